@@ -1,0 +1,1 @@
+"""Obhut: from a recommendation to a working cooperation mechanism."""

@@ -1,0 +1,1 @@
+"""Parties, approvals, signatures, review. Not built yet."""

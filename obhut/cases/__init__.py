@@ -1,0 +1,1 @@
+"""Sealed coordination of a suspected case between desks. Not built yet."""

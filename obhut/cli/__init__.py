@@ -1,0 +1,1 @@
+"""Everything typed: the command `obhut`."""

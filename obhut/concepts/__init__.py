@@ -1,0 +1,1 @@
+"""Concepts, editions, nodes: load, put in force, export."""

@@ -1,0 +1,1 @@
+"""Settings (typed, refuses to start half configured), addresses, wsgi."""

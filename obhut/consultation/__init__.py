@@ -1,0 +1,1 @@
+"""Invitations, comments, answers. Not built yet."""

@@ -1,0 +1,1 @@
+"""Organisations, service points, districts, desks, opening hours, generations of data."""

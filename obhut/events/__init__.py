@@ -1,0 +1,1 @@
+"""Conferences, workshops, seminars. Not built yet."""

@@ -1,0 +1,1 @@
+"""The rules. No Django, no clock, no chance, no files, no network."""

@@ -1,0 +1,1 @@
+"""Nodes with lasting ids, kinds with typed facts, editions, digests."""

@@ -1,0 +1,1 @@
+"""Terms, calendars, day arithmetic."""

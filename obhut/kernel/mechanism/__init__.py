@@ -1,0 +1,1 @@
+"""What a concept says, as a checked object graph."""

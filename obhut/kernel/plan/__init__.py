@@ -1,0 +1,1 @@
+"""Situation + mechanism + desks -> the ordered plan."""

@@ -1,0 +1,1 @@
+"""Who is responsible here: Sole | Several | Unknown."""

@@ -1,0 +1,1 @@
+"""Findings about a mechanism and its desks, one rule a file."""

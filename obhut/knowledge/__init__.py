@@ -1,0 +1,1 @@
+"""Readings of the edition in force; no tables of its own."""

@@ -1,0 +1,1 @@
+"""Flyers, fact sheets, films. Not built yet."""

@@ -1,0 +1,1 @@
+"""Where each Land and district stands, proved by evidence. Not built yet."""

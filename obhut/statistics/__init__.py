@@ -1,0 +1,1 @@
+"""Figures from all rooms, released through kernel/release. Not built yet."""

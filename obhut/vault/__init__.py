@@ -1,0 +1,1 @@
+"""Keys and envelopes. Not built yet."""

@@ -1,0 +1,86 @@
+"""Cem has nothing to do with it. Whatever he may open is public, and stands in this list."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+
+PUBLIC: set[str] = set()
+"""Pages and addresses that anybody may open, by their names."""
+
+EXAMPLES: dict[str, dict[str, Any]] = {}
+"""Arguments to try an address with, by its name. A new address with arguments stands here."""
+
+
+class Address(NamedTuple):
+    name: str
+    arguments: frozenset[str]
+
+
+def addresses(
+    resolver: URLResolver, spaces: tuple[str, ...] = (), arguments: frozenset[str] = frozenset()
+) -> Iterator[Address]:
+    """Every address below, with the names of the arguments it needs."""
+    for entry in resolver.url_patterns:
+        needed = arguments | frozenset(entry.pattern.converters)
+        if isinstance(entry, URLResolver):
+            inner = (*spaces, entry.namespace) if entry.namespace else spaces
+            yield from addresses(entry, inner, needed)
+        elif isinstance(entry, URLPattern):
+            yield Address(":".join((*spaces, entry.name or f"({entry.pattern})")), needed)
+
+
+def all_addresses() -> list[Address]:
+    return sorted(set(addresses(get_resolver())))
+
+
+def answers(address: Address) -> Iterator[int]:
+    """What Cem gets, in every language."""
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            path = reverse(address.name, kwargs=EXAMPLES.get(address.name))
+        yield Client().get(path).status_code
+
+
+def test_every_address_has_a_name() -> None:
+    assert [address.name for address in all_addresses() if "(" in address.name] == []
+
+
+def test_every_address_with_arguments_has_an_example() -> None:
+    without = [
+        address.name
+        for address in all_addresses()
+        if address.arguments != frozenset(EXAMPLES.get(address.name, {}))
+    ]
+
+    assert without == []
+
+
+def test_the_public_list_names_only_addresses_that_exist() -> None:
+    assert sorted(PUBLIC - {address.name for address in all_addresses()}) == []
+
+
+@pytest.mark.django_db
+def test_cem_opens_nothing_that_is_not_public() -> None:
+    opened = {
+        address.name
+        for address in all_addresses()
+        if address.name not in PUBLIC and 200 in answers(address)
+    }
+
+    assert sorted(opened) == []
+
+
+@pytest.mark.django_db
+def test_no_public_address_sends_cem_to_sign_in_or_sets_a_cookie() -> None:
+    refused = {
+        address.name
+        for address in all_addresses()
+        if address.name in PUBLIC and {401, 403, 500} & set(answers(address))
+    }
+
+    assert sorted(refused) == []

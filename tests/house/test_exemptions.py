@@ -11,7 +11,7 @@ REASONED = re.compile(
     r"""^\#\s*(?:(?:ruff:\s*)?noqa:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*
           |type:\s*ignore\[[a-z-]+(?:\s*,\s*[a-z-]+)*\])
         (?:\s*\#\s*(?:noqa:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|type:\s*ignore\[[a-z-, ]+\]))?
-        \s*(?:--|\#|–)\s*\S.{7,}$""",
+        \s*(?:--|\#|–|\()\s*\S.{7,}$""",
     re.VERBOSE,
 )
 
@@ -29,6 +29,7 @@ def lacks_a_reason(comment: str) -> bool:
         ("# type: ignore[arg-type]", True),
         ("# noqa: S603 -- the command is ours", False),
         ("# noqa: S603, S607  # the command is ours", False),
+        ("# noqa: PLR0911 (one way of counting, one answer)", False),
         ("# type: ignore[misc]  # the library has no types", False),
         ("# an ordinary comment", False),
     ],

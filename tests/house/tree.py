@@ -72,10 +72,9 @@ def direct_dependencies() -> list[str]:
 
 
 def tracked_files() -> list[Path]:
-    """What git has, or is about to have."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    """What git has, or is about to have; whoever owns the folder."""
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 

@@ -1,0 +1,93 @@
+"""Where a no becomes a page: one place for every refusal, and nothing a visitor sends is a 500.
+
+Pages get HTML that keeps the help lines in sight; addresses under /api/ get problem+json.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    JsonResponse,
+)
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language, gettext
+
+from obhut.kernel.refusals import Faulty, NotAllowed, Refusal
+
+LONGEST_QUERY = 2_000
+NOTHING_READABLE = ("%00", "\0")  # no text holds it, and the database refuses it
+
+
+class Refusals:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        query = request.META.get("QUERY_STRING", "")
+        if len(query) > LONGEST_QUERY:
+            return refuse(request, HTTPStatus.REQUEST_URI_TOO_LONG)
+        if any(sign in request.path_info + query for sign in NOTHING_READABLE):
+            return refuse(request, HTTPStatus.BAD_REQUEST)
+        return self._with_a_face(request, self.get_response(request))
+
+    def _with_a_face(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Django answers a wrong method with an empty page; ours says where to go."""
+        if not isinstance(response, HttpResponseNotAllowed) or response.content:
+            return response
+        page = refuse(request, HTTPStatus.METHOD_NOT_ALLOWED)
+        page.headers["Allow"] = response.headers.get("Allow", "")
+        return page
+
+    def process_exception(self, request: HttpRequest, raised: Exception) -> HttpResponse | None:
+        match raised:
+            case NotAllowed():
+                return refuse(request, HTTPStatus.FORBIDDEN, reasons=_reasons(raised))
+            case Faulty():
+                reasons = [_in_this_language(fault.de, fault.en) for fault in raised.faults]
+                return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, reasons=reasons)
+            case Refusal():
+                return refuse(request, HTTPStatus.CONFLICT, reasons=_reasons(raised))
+            case ObjectDoesNotExist():
+                return refuse(request, HTTPStatus.NOT_FOUND)
+        return None
+
+
+def refuse(
+    request: HttpRequest, status: HTTPStatus, *, reasons: list[str] | None = None
+) -> HttpResponse:
+    """The page, or the problem, that says this no."""
+    if request.path_info.startswith("/api/"):
+        return _problem(status, reasons or [])
+    return render(request, f"{status.value}.html", {"reasons": reasons or []}, status=status)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something of ours broke. The help lines must still be seen, whatever it was."""
+    try:
+        page = render_to_string("500.html", request=request)
+    except Exception:  # noqa: BLE001 -- the frame itself may be what broke
+        page = render_to_string("500_bare.html")
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _problem(status: HTTPStatus, reasons: list[str]) -> HttpResponse:
+    """RFC 9457."""
+    problem = {"type": "about:blank", "title": status.phrase, "status": status.value}
+    if reasons:
+        problem["detail"] = " ".join(reasons)
+    return JsonResponse(problem, status=status, content_type="application/problem+json")
+
+
+def _reasons(refusal: Refusal) -> list[str]:
+    reason = str(refusal)
+    return [gettext(reason)] if reason else []
+
+
+def _in_this_language(de: str, en: str) -> str:
+    return en if get_language() == "en" else de

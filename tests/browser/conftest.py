@@ -1,0 +1,98 @@
+"""A real Chromium, looked for once. Without one the whole folder is skipped, and says so once.
+
+``CHROMIUM`` names another browser; ``OBHUT_BROWSER_REQUIRED=1`` makes its absence a failure.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+HERE = Path(__file__).parent
+OpenPage = Callable[..., Page]
+ABSENT = "Browser tests skipped: no Chromium found (apt-get install chromium-headless-shell)."
+
+
+@cache
+def chromium() -> str | None:
+    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium")
+    return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mine = [item for item in items if HERE in item.path.parents]
+    if mine and not chromium() and os.environ.get("OBHUT_BROWSER_REQUIRED") == "1":
+        raise pytest.UsageError(ABSENT.replace("skipped", "are required"))
+    for item in mine:
+        item.add_marker(pytest.mark.browser)
+        if not chromium():
+            item.add_marker(pytest.mark.skip(reason=ABSENT))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if not chromium():
+        terminalreporter.write_line(ABSENT)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One browser for this folder; playwright keeps a loop in the thread as long as it runs."""
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=chromium())
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What a page did behind the reader's back."""
+
+    home: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def request(self, address: str) -> None:
+        if urlsplit(address).netloc != self.home and not address.startswith("data:"):
+            self.strangers.append(address)
+
+    def over(self, page: Page) -> None:
+        page.on("request", lambda request: self.request(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self.console(said.type, said.text))
+
+    def console(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(text)
+
+
+@pytest.fixture
+def watch(live_server: LiveServer) -> Watch:
+    return Watch(home=urlsplit(live_server.url).netloc)
+
+
+@pytest.fixture
+def new_page(browser: Browser, live_server: LiveServer, watch: Watch) -> Iterator[OpenPage]:
+    """Opens pages of a given width, in light or dark; closes them at the end."""
+    contexts = []
+
+    def open_page(width: int = 1280, **wishes: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, base_url=live_server.url, **wishes
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watch.over(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,30 @@
+"""The HTML of every page is valid. Needs node; skipped in one line where npm was not run."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+ROOT = Path(__file__).parents[2]
+VALIDATE = ROOT / "node_modules" / ".bin" / "html-validate"
+PAGES = [
+    *("/", "/ueber/", "/barrierefreiheit/", "/datenschutz/", "/impressum/", "/gibt-es-nicht/"),
+    *("/en/", "/en/about/", "/en/accessibility/", "/en/privacy/", "/en/imprint/", "/?q=%00"),
+]
+
+
+@pytest.mark.skipif(not (VALIDATE.exists() and shutil.which("node")), reason="npm was not run")
+def test_every_page_is_valid_html(client: Client, tmp_path: Path) -> None:
+    for number, address in enumerate(PAGES):
+        (tmp_path / f"{number}.html").write_text(client.get(address).text, encoding="utf-8")
+
+    said = subprocess.run(
+        [VALIDATE, "--preset=standard,a11y", "--formatter=text", str(tmp_path / "*.html")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert said.stdout + said.stderr == ""

@@ -12,6 +12,7 @@ from django.utils import translation
 PUBLIC = {
     "finder:ask",
     "finder:desks",
+    "finder:show_plan",
     "pages:about",
     "pages:accessibility",
     "pages:home",

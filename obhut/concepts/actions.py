@@ -1,0 +1,139 @@
+"""Deeds on concepts: loading an edition from files and putting it in force."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from obhut.audit.actions import record
+from obhut.concepts.enums import EditionState
+from obhut.concepts.models import Concept, Edition, NodeOfEdition
+from obhut.concepts.states import EDITION
+from obhut.directory.actions.generations import load_directory
+from obhut.kernel.actor import Actor
+from obhut.kernel.concept.edition import EditionText, digest, plain
+from obhut.kernel.concept.reading import read_edition
+from obhut.kernel.mechanism.directory import DirectoryText, read_directory
+from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.states import check_transition
+
+FEDERAL = "federal"
+OWNER = "Bund"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All of ``content/``: the federal text and the directory, read and found to fit together."""
+
+    federal: EditionText
+    directory: DirectoryText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a load changed; none where the same was in force already."""
+
+    edition: int | None
+    generation: int | None
+
+
+def read_content(files: Mapping[str, str]) -> Content:
+    """Read the files of ``content/`` (path below it -> text). Raises Faulty with every fault."""
+    faults: list[Fault] = []
+    federal: EditionText | None = None
+    directory: DirectoryText | None = None
+    try:
+        federal = read_edition(_below(files, f"{FEDERAL}/"))
+    except Faulty as refused:
+        faults.extend(refused.faults)
+    functions = {node.key for node in federal.of_kind("function")} if federal else None
+    try:
+        directory = read_directory(_not_below(files, f"{FEDERAL}/"), functions=functions)
+    except Faulty as refused:
+        faults.extend(refused.faults)
+    if federal is None or directory is None:
+        raise Faulty(tuple(faults))
+    return Content(federal=federal, directory=directory)
+
+
+@transaction.atomic
+def load_content(files: Mapping[str, str], *, by: Actor, at: datetime) -> Loaded:
+    """Put the files of ``content/`` in force, all or nothing. Raises Faulty, changing nothing."""
+    content = read_content(files)
+    edition = load_edition(content.federal, concept=FEDERAL, owner=OWNER, by=by, at=at)
+    generation = load_directory(content.directory, by=by, at=at)
+    return Loaded(
+        edition=edition.number if edition else None,
+        generation=generation.number if generation else None,
+    )
+
+
+def _below(files: Mapping[str, str], folder: str) -> dict[str, str]:
+    return {name: text for name, text in files.items() if name.startswith(folder)}
+
+
+def _not_below(files: Mapping[str, str], folder: str) -> dict[str, str]:
+    return {name: text for name, text in files.items() if not name.startswith(folder)}
+
+
+@transaction.atomic
+def load_edition(
+    text: EditionText, *, concept: str, owner: str, by: Actor, at: datetime
+) -> Edition | None:
+    """Put this text in force as the concept's next edition; None where it is in force already.
+
+    All or nothing: whoever reads meanwhile, or after a crash, finds the edition before.
+    """
+    home, _made = Concept.objects.get_or_create(key=concept, defaults={"owner": owner})
+    Concept.objects.select_for_update().get(pk=home.pk)
+    present = home.editions.filter(state=EditionState.IN_FORCE).first()
+    fingerprint = digest(text)
+    if present and present.digest == fingerprint:
+        return None
+    last = home.editions.order_by("-number").values_list("number", flat=True).first() or 0
+    draft = Edition.objects.create(concept=home, number=last + 1, digest=fingerprint, made_at=at)
+    NodeOfEdition.objects.bulk_create(_rows(draft, text), batch_size=500)
+    _move(draft, to=EditionState.APPROVED)
+    return put_in_force(draft, by=by, at=at)
+
+
+@transaction.atomic
+def put_in_force(draft: Edition, *, by: Actor, at: datetime) -> Edition:
+    """Freeze an approved edition; the one in force until now becomes past."""
+    check_transition(EDITION, present=draft.state, wanted=EditionState.IN_FORCE)
+    for present in draft.concept.editions.filter(state=EditionState.IN_FORCE):
+        present.past_at = at
+        _move(present, to=EditionState.PAST)
+    draft.in_force_at = at
+    _move(draft, to=EditionState.IN_FORCE)
+    record(
+        "edition put in force",
+        subject=str(draft.pk),
+        by=by,
+        at=at,
+        facts={"concept": draft.concept.key, "number": draft.number, "digest": draft.digest},
+    )
+    return draft
+
+
+def _move(edition: Edition, *, to: EditionState) -> None:
+    check_transition(EDITION, present=edition.state, wanted=to)
+    edition.state = to
+    edition.save(update_fields=["state", "in_force_at", "past_at"])
+
+
+def _rows(edition: Edition, text: EditionText) -> list[NodeOfEdition]:
+    return [
+        NodeOfEdition(
+            edition=edition,
+            node=node.id,
+            chapter=chapter_at,
+            place=place,
+            key=node.key,
+            kind=node.kind,
+            content=plain(node),
+        )
+        for chapter_at, chapter in enumerate(text.chapters, start=1)
+        for place, node in enumerate((chapter.section, *chapter.nodes))
+    ]

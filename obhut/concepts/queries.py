@@ -1,0 +1,66 @@
+"""Readings of concepts. What is in force is public; nobody has to say who asks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import groupby
+from uuid import UUID
+
+from obhut.concepts.enums import EditionState
+from obhut.concepts.models import Edition, NodeOfEdition
+from obhut.directory.queries.generations import directory_in_force
+from obhut.kernel.concept.edition import Chapter, EditionText
+from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.reading import write_edition
+from obhut.kernel.mechanism.directory import write_directory
+
+FEDERAL = "federal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionInForce:
+    """Which edition holds, since when, and its digest."""
+
+    id: UUID
+    concept: str
+    number: int
+    digest: str
+    in_force_at: datetime
+
+
+def edition_in_force(concept: str = FEDERAL) -> EditionInForce | None:
+    """The edition in force; None before the first content was loaded."""
+    row = (
+        Edition.objects.filter(concept__key=concept, state=EditionState.IN_FORCE)
+        .values_list("id", "number", "digest", "in_force_at")
+        .first()
+    )
+    if row is None or row[3] is None:
+        return None
+    return EditionInForce(
+        id=row[0], concept=concept, number=row[1], digest=row[2], in_force_at=row[3]
+    )
+
+
+@lru_cache(maxsize=4)
+def text_of(edition: UUID) -> EditionText:
+    """All nodes of a frozen edition, in order. Cached: a frozen edition never changes."""
+    rows = NodeOfEdition.objects.filter(edition=edition).order_by("chapter", "place")
+    found = rows.values_list("chapter", "content")
+    chapters = []
+    for _chapter, members in groupby(found, key=lambda row: row[0]):
+        section, *nodes = (Node.model_validate(content) for _at, content in members)
+        chapters.append(Chapter(section, tuple(nodes)))
+    return EditionText(tuple(chapters))
+
+
+def files_in_force() -> dict[str, str] | None:
+    """The files of ``content/`` as they are in force, byte for byte; None before a first load."""
+    edition = edition_in_force()
+    directory = directory_in_force()
+    if edition is None or directory is None:
+        return None
+    federal = write_edition(text_of(edition.id))
+    return {f"{FEDERAL}/{name}": text for name, text in federal.items()} | write_directory(
+        directory
+    )

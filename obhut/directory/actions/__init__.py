@@ -1,0 +1,1 @@
+"""Deeds on the directory: loading a generation, activating it, importing postcodes."""

@@ -1,0 +1,126 @@
+"""Loading and activating a generation of the directory."""
+
+import hashlib
+import json
+from datetime import datetime
+
+from django.db import transaction
+
+from obhut.audit.actions import record
+from obhut.directory.enums import DistrictLevel, GenerationOf
+from obhut.directory.models import District, Entry, Generation
+from obhut.kernel.actor import Actor
+from obhut.kernel.mechanism.directory import DirectoryText, plain_row, write_directory
+
+
+@transaction.atomic
+def load_directory(directory: DirectoryText, *, by: Actor, at: datetime) -> Generation | None:
+    """Load this directory as the next generation and activate it; None where it is active.
+
+    All or nothing. Earlier generations stay answerable.
+    """
+    files = write_directory(directory)
+    digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+    present = Generation.objects.filter(of=GenerationOf.DIRECTORY, active=True).first()
+    if present and present.digest == digest:
+        return None
+    generation = next_generation(
+        GenerationOf.DIRECTORY, source="content/directory", digest=digest, at=at
+    )
+    District.objects.bulk_create(_districts(generation, directory), batch_size=500)
+    Entry.objects.bulk_create(_entries(generation, directory), batch_size=500)
+    generation.counts = {
+        "kreise": len(directory.districts.kreise),
+        "service_points": len(directory.service_points.service_points),
+        "desks": len(directory.desks.desks),
+        "laender": len(directory.laender),
+    }
+    generation.save(update_fields=["counts"])
+    return activate_generation(generation, by=by, at=at)
+
+
+def next_generation(
+    of: GenerationOf, *, source: str, digest: str, at: datetime, licence: str = ""
+) -> Generation:
+    """An empty, inactive generation. Nothing visible changes."""
+    last = Generation.objects.filter(of=of).order_by("-number").first()
+    return Generation.objects.create(
+        of=of,
+        number=last.number + 1 if last else 1,
+        source=source,
+        licence=licence,
+        digest=digest,
+        loaded_at=at,
+    )
+
+
+@transaction.atomic
+def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> Generation:
+    """From now on this generation is answered from. The one before stays, inactive."""
+    Generation.objects.filter(of=generation.of, active=True).update(active=False)
+    generation.active = True
+    generation.save(update_fields=["active"])
+    record(
+        "generation activated",
+        subject=f"{generation.of} {generation.number}",
+        by=by,
+        at=at,
+        facts={"digest": generation.digest, "counts": generation.counts},
+    )
+    return generation
+
+
+def _districts(generation: Generation, directory: DirectoryText) -> list[District]:
+    rows = [
+        (DistrictLevel.LAND, row.key, row.name, plain_row(row))
+        for row in directory.districts.laender
+    ]
+    rows += [
+        (DistrictLevel.KREIS, row.ags, row.name, plain_row(row))
+        for row in directory.districts.kreise
+    ]
+    rows += [
+        (DistrictLevel.BEZIRK, row.key, row.name, plain_row(row))
+        for row in directory.districts.bezirke
+    ]
+    return [
+        District(
+            generation=generation, level=level, key=key, name=name, content=content, place=place
+        )
+        for place, (level, key, name, content) in enumerate(rows)
+    ]
+
+
+def _entries(generation: Generation, directory: DirectoryText) -> list[Entry]:
+    heads = {
+        "directory/districts.yaml": {
+            "version": directory.districts.version,
+            "as_of": directory.districts.as_of,
+            "source": plain_row(directory.districts.source),
+        },
+        "directory/service-points.yaml": {
+            "version": directory.service_points.version,
+            "compiled": directory.service_points.compiled,
+        },
+        "directory/desks.yaml": {
+            "version": directory.desks.version,
+            "as_of": directory.desks.as_of,
+            "review": plain_row(directory.desks.review),
+        },
+    }
+    rows = [(file, 0, "", head) for file, head in heads.items()]
+    points = directory.service_points.service_points
+    rows += [
+        ("directory/service-points.yaml", place, row.key, plain_row(row))
+        for place, row in enumerate(points, start=1)
+    ]
+    rows += [
+        ("directory/desks.yaml", place, row.key, plain_row(row))
+        for place, row in enumerate(directory.desks.desks, start=1)
+    ]
+    rows.append(("directory/calendars.yaml", 0, "", plain_row(directory.calendars)))
+    rows += [(f"laender/{land.land}.yaml", 0, "", plain_row(land)) for land in directory.laender]
+    return [
+        Entry(generation=generation, file=file, place=place, key=key, content=content)
+        for file, place, key, content in rows
+    ]

@@ -1,0 +1,132 @@
+"""Importing postcodes from a file the user brings (domain: GeoNames, CC BY 4.0)."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from obhut.audit.actions import record
+from obhut.directory.actions.generations import activate_generation, next_generation
+from obhut.directory.enums import GenerationOf
+from obhut.directory.models import Generation, Postcode
+from obhut.kernel.actor import Actor
+from obhut.kernel.refusals import Fault, Faulty
+
+FEWEST_CODES, FEWEST_KREISE, LAENDER = 8000, 390, 16
+COLUMNS = {"postcode": 1, "place": 2, "land_code": 4, "kreis": 8}
+"""Places of the columns in both forms: GeoNames' own tab file differs only in its heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a generation of postcodes holds."""
+
+    codes: int
+    kreise: int
+    laender: int
+    in_several_kreise: int
+    in_two_laender: int
+
+
+def counts_of(rows: Iterable[tuple[str, str]]) -> Counts:
+    """Counts over pairs of postcode and Kreis."""
+    kreise_of: dict[str, set[str]] = {}
+    for postcode, kreis in rows:
+        kreise_of.setdefault(postcode, set()).add(kreis)
+    all_kreise = set().union(*kreise_of.values()) if kreise_of else set()
+    return Counts(
+        codes=len(kreise_of),
+        kreise=len(all_kreise),
+        laender=len({kreis[:2] for kreis in all_kreise}),
+        in_several_kreise=sum(len(kreise) > 1 for kreise in kreise_of.values()),
+        in_two_laender=sum(
+            len({kreis[:2] for kreis in kreise}) > 1 for kreise in kreise_of.values()
+        ),
+    )
+
+
+def present_counts() -> Counts:
+    """Counts of the generation answered from now; zeros where there is none."""
+    rows = Postcode.objects.filter(generation__active=True)
+    return counts_of(rows.values_list("postcode", "kreis"))
+
+
+@transaction.atomic
+def import_postcodes(text: str, *, source: str, licence: str, by: Actor, at: datetime) -> Counts:
+    """Load and activate a generation of postcodes. Raises Faulty, changing nothing, if incomplete."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for postcode, kreis, place in _ordinary_rows(text):
+        names = places.setdefault((postcode, kreis), [])
+        if place not in names:
+            names.append(place)
+    counts = counts_of(places)
+    _check_complete(counts)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    generation = next_generation(
+        GenerationOf.POSTCODES, source=source, digest=digest, at=at, licence=licence
+    )
+    Postcode.objects.bulk_create(_rows(generation, places), batch_size=1000)
+    generation.counts = {"codes": counts.codes, "kreise": counts.kreise}
+    generation.save(update_fields=["counts"])
+    activate_generation(generation, by=by, at=at)
+    return counts
+
+
+@transaction.atomic
+def go_back_to_postcodes_before(*, by: Actor, at: datetime) -> Generation:
+    """Answer from the generation before the active one. Raises Faulty where there is none."""
+    active = Generation.objects.filter(of=GenerationOf.POSTCODES, active=True).first()
+    earlier = Generation.objects.filter(of=GenerationOf.POSTCODES, active=False)
+    before = earlier.filter(number__lt=active.number).last() if active else None
+    if before is None:
+        raise Faulty(
+            (_fault("Es gibt keinen früheren Datenstand.", "There is no earlier generation."),)
+        )
+    record("postcodes taken back", subject=f"{before.number}", by=by, at=at)
+    return activate_generation(before, by=by, at=at)
+
+
+def _ordinary_rows(text: str) -> Iterator[tuple[str, str, str]]:
+    """Postcode, Kreis, place. Big customers' and P.O.-box codes carry a number as Land: left out."""
+    first = text.split("\n", 1)[0]
+    delimiter = "\t" if "\t" in first else ","
+    for row in csv.reader(text.splitlines(), delimiter=delimiter):
+        if len(row) <= COLUMNS["kreis"]:
+            continue
+        postcode, kreis = row[COLUMNS["postcode"]], row[COLUMNS["kreis"]]
+        ordinary = not row[COLUMNS["land_code"]].isdigit()
+        if ordinary and re.fullmatch(r"\d{5}", postcode) and re.fullmatch(r"\d{5}", kreis):
+            yield postcode, kreis, row[COLUMNS["place"]]
+
+
+def _check_complete(counts: Counts) -> None:
+    faults = []
+    for found, needed, de, en in (
+        (counts.codes, FEWEST_CODES, "Postleitzahlen", "postcodes"),
+        (counts.kreise, FEWEST_KREISE, "Kreise", "Kreise"),
+        (counts.laender, LAENDER, "Länder", "Länder"),
+    ):
+        if found < needed:
+            faults.append(
+                _fault(
+                    f"Die Datei ist unvollständig: {found} {de}, nötig sind mindestens {needed}.",
+                    f"The file is incomplete: {found} {en}, at least {needed} are needed.",
+                )
+            )
+    if faults:
+        raise Faulty(tuple(faults))
+
+
+def _fault(de: str, en: str) -> Fault:
+    return Fault(where="import-postcodes", field="", de=de, en=en)
+
+
+def _rows(generation: Generation, places: dict[tuple[str, str], list[str]]) -> list[Postcode]:
+    return [
+        Postcode(generation=generation, postcode=postcode, kreis=kreis, places=names)
+        for (postcode, kreis), names in places.items()
+    ]

@@ -1,0 +1,103 @@
+"""Directory data come as generations: loaded whole, looked at, then activated."""
+
+from django.db import models
+from django.db.models import Q
+
+from obhut.directory.enums import DistrictLevel, GenerationOf
+
+
+class Generation(models.Model):
+    """One delivery of data (Datenstand). Only the active one is answered from."""
+
+    of = models.CharField(max_length=20, choices=GenerationOf)
+    number = models.PositiveIntegerField()
+    active = models.BooleanField(default=False)
+    source = models.CharField(max_length=300)
+    licence = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("of", "number")
+        constraints = [
+            models.UniqueConstraint(name="generation_number_once", fields=["of", "number"]),
+            models.UniqueConstraint(
+                name="one_active_generation",
+                fields=["of"],
+                condition=Q(active=True),
+                violation_error_message="Only one generation of a kind can be active.",
+            ),
+            models.CheckConstraint(
+                name="generation_is_of_a_known_kind", condition=Q(of__in=GenerationOf.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.number}"
+
+
+class District(models.Model):
+    """A Land, a Kreis (AGS-5) or a Berlin Bezirk, in one generation."""
+
+    generation = models.ForeignKey(Generation, related_name="districts", on_delete=models.CASCADE)
+    level = models.CharField(max_length=10, choices=DistrictLevel)
+    key = models.CharField(max_length=8)
+    place = models.PositiveIntegerField()
+    name = models.CharField(max_length=120)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ("generation", "level", "place")
+        constraints = [
+            models.UniqueConstraint(name="district_once", fields=["generation", "level", "key"]),
+            models.CheckConstraint(
+                name="district_level_is_known", condition=Q(level__in=DistrictLevel.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.key})"
+
+
+class Entry(models.Model):
+    """A row of a content file of the directory: a service point, a desk, a calendar, a Land."""
+
+    generation = models.ForeignKey(Generation, related_name="entries", on_delete=models.CASCADE)
+    file = models.CharField(max_length=120)
+    place = models.PositiveIntegerField()
+    key = models.CharField(max_length=80)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ("generation", "file", "place")
+        constraints = [
+            models.UniqueConstraint(name="entry_once", fields=["generation", "file", "key"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}"
+
+
+class Postcode(models.Model):
+    """A postcode in a Kreis. One postcode may lie in several; then we ask."""
+
+    generation = models.ForeignKey(Generation, related_name="postcodes", on_delete=models.CASCADE)
+    postcode = models.CharField(max_length=5)
+    kreis = models.CharField(max_length=5)
+    places = models.JSONField(help_text="names of the places with this postcode in this Kreis")
+
+    class Meta:
+        ordering = ("generation", "postcode", "kreis")
+        constraints = [
+            models.UniqueConstraint(
+                name="postcode_once_in_kreis", fields=["generation", "postcode", "kreis"]
+            ),
+            models.CheckConstraint(
+                name="postcode_has_five_digits",
+                condition=Q(postcode__regex=r"^[0-9]{5}$") & Q(kreis__regex=r"^[0-9]{5}$"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.postcode} {self.kreis}"

@@ -1,0 +1,1 @@
+"""Readings of the directory. All of it is public."""

@@ -1,0 +1,133 @@
+"""From what somebody says about a place to the place or places meant. Refuses, never guesses."""
+
+from dataclasses import dataclass
+
+from obhut.directory.queries.places import districts, places_of_postcode
+from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.routing.places import Place
+
+KREIS_DIGITS, GEMEINDE_DIGITS, POSTCODE_DIGITS = 5, 8, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """The places meant, and the Land if it is the same for all of them.
+
+    No place and ``postcode_unknown``: the postcode is not in the data; nothing is guessed.
+    """
+
+    places: tuple[Place, ...]
+    postcode_unknown: bool = False
+
+    @property
+    def land(self) -> str | None:
+        laender = {place.land for place in self.places}
+        return laender.pop() if len(laender) == 1 else None
+
+    @property
+    def kreise(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(place.kreis for place in self.places if place.kreis))
+
+
+def where(*, land: str = "", ags: str = "", bezirk: str = "", postcode: str = "") -> Where:
+    """The places meant by a Land, an AGS (5 or 8 digits), a Bezirk, a postcode, or none of them.
+
+    Raises Faulty with field, reason and what would be right.
+    """
+    faults = [
+        *_land_faults(land),
+        *_ags_faults(ags),
+        *_postcode_faults(postcode),
+    ]
+    if faults:
+        raise Faulty(tuple(faults))
+    try:
+        return _where(land, ags, bezirk, postcode)
+    except ValueError as error:
+        field = "bezirk" if bezirk else "ags" if ags else "land"
+        raise Faulty(
+            (
+                Fault(
+                    where="query",
+                    field=field,
+                    de=f"Die Angaben zum Ort passen nicht zusammen: {error}",
+                    en=f"What was said about the place does not fit together: {error}",
+                ),
+            )
+        ) from error
+
+
+def _where(land: str, ags: str, bezirk: str, postcode: str) -> Where:
+    chosen = Place(
+        land=land or None,
+        kreis=ags if len(ags) == KREIS_DIGITS else None,
+        gemeinde=ags if len(ags) == GEMEINDE_DIGITS else None,
+        bezirk=bezirk or None,
+    )
+    if not postcode:
+        return Where(places=(chosen,))
+    kreise = [
+        found.kreis
+        for found in places_of_postcode(postcode)
+        if Place(kreis=found.kreis).land == (chosen.land or Place(kreis=found.kreis).land)
+        and found.kreis == (chosen.kreis or found.kreis)
+    ]
+    if not kreise:
+        fallback = () if chosen.is_empty else (chosen,)
+        return Where(places=fallback, postcode_unknown=True)
+    return Where(
+        places=tuple(
+            Place(kreis=kreis, gemeinde=chosen.gemeinde, bezirk=chosen.bezirk, postcode=postcode)
+            if chosen.gemeinde or chosen.bezirk
+            else Place(kreis=kreis, postcode=postcode)
+            for kreis in kreise
+        )
+    )
+
+
+def _land_faults(land: str) -> list[Fault]:
+    known = districts().laender
+    if not land or land in known:
+        return []
+    return [_fault("land", land, ", ".join(known), ", ".join(known))]
+
+
+def _ags_faults(ags: str) -> list[Fault]:
+    if not ags:
+        return []
+    if not ags.isascii() or not ags.isdigit() or len(ags) not in (KREIS_DIGITS, GEMEINDE_DIGITS):
+        return [
+            _fault(
+                "ags",
+                ags,
+                "5 Ziffern (Kreis) oder 8 Ziffern (Gemeinde), auch führende Nullen",
+                "5 digits (Kreis) or 8 digits (Gemeinde), leading zeros too",
+            )
+        ]
+    if ags[:KREIS_DIGITS] not in districts().kreise:
+        return [_fault("ags", ags, "ein Schlüssel der 400 Kreise", "a key of the 400 Kreise")]
+    return []
+
+
+def _postcode_faults(postcode: str) -> list[Fault]:
+    shape = postcode.isascii() and postcode.isdigit() and len(postcode) == POSTCODE_DIGITS
+    if not postcode or (shape and postcode >= "01000"):
+        return []
+    return [
+        _fault(
+            "postcode",
+            postcode,
+            "5 Ziffern, auch die führende Null, ab 01000",
+            "5 digits, the leading zero too, from 01000",
+        )
+    ]
+
+
+def _fault(field: str, given: str, right_de: str, right_en: str) -> Fault:
+    shown = given[:40]
+    return Fault(
+        where="query",
+        field=field,
+        de=f"„{shown}“ passt hier nicht. Möglich: {right_de}.",
+        en=f'"{shown}" does not fit here. Possible: {right_en}.',
+    )

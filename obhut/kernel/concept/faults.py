@@ -1,0 +1,86 @@
+"""From a typed refusal to a sentence: which file, which node, which field, what was expected."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from obhut.kernel.concept.notation import Document
+from obhut.kernel.refusals import Fault
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "missing": ("Das Feld fehlt. Es ist Pflicht.", "The field is missing. It is required."),
+    "extra_forbidden": (
+        "Dieses Feld gibt es hier nicht. Bitte Schreibweise prüfen.",
+        "There is no such field here. Please check its spelling.",
+    ),
+    "string_type": ("Erwartet wird Text.", "Text is expected."),
+    "string_too_short": ("Der Text darf nicht leer sein.", "The text must not be empty."),
+    "bool_parsing": ("Erwartet wird true oder false.", "true or false is expected."),
+    "bool_type": ("Erwartet wird true oder false.", "true or false is expected."),
+    "int_parsing": ("Erwartet wird eine ganze Zahl.", "A whole number is expected."),
+    "int_type": ("Erwartet wird eine ganze Zahl.", "A whole number is expected."),
+    "list_type": ("Erwartet wird eine Liste.", "A list is expected."),
+    "uuid_parsing": ("Erwartet wird eine UUID.", "A UUID is expected."),
+    "model_type": (
+        "Erwartet werden Felder, nicht ein einzelner Wert.",
+        "Fields are expected, not a single value.",
+    ),
+    "date_from_datetime_parsing": (
+        "Erwartet wird ein Tag wie 2026-11-24.",
+        "A day such as 2026-11-24 is expected.",
+    ),
+    "date_parsing": (
+        "Erwartet wird ein Tag wie 2026-11-24.",
+        "A day such as 2026-11-24 is expected.",
+    ),
+}
+
+
+def faults_of(
+    error: ValidationError, document: Document, *, at: tuple[str | int, ...], of: str
+) -> Iterator[Fault]:
+    """Every fault of a refused value. ``of`` names the node or row it belongs to."""
+    for detail in error.errors(include_url=False):
+        path = _known(document, at, detail["loc"])
+        de, en = _sentence(detail)
+        given = _shown(detail["input"]) if detail["type"] != "missing" else ""
+        yield Fault(
+            where=f"{document.where(path)} ({of})" if of else document.where(path),
+            field=".".join(str(part) for part in path[len(at) :]) or str(detail["loc"][-1:] or ""),
+            de=de + (f" Da steht: {given}." if given else ""),
+            en=en + (f" It says: {given}." if given else ""),
+        )
+
+
+def _known(
+    document: Document, at: tuple[str | int, ...], loc: tuple[str | int, ...]
+) -> tuple[str | int, ...]:
+    """The path in the file: union tags that pydantic adds to a location do not stand there."""
+    path = at
+    for part in loc:
+        if (*path, part) in document.lines or part is loc[-1]:
+            path = (*path, part)
+    return path
+
+
+def _sentence(detail: ErrorDetails) -> tuple[str, str]:
+    context: dict[str, Any] = detail.get("ctx", {})
+    expected = context.get("expected") or context.get("expected_tags")
+    if expected:
+        return f"Erwartet wird: {expected}.", f"Expected: {expected}."
+    if detail["type"] == "string_pattern_mismatch":
+        return (
+            f"Erwartet wird die Form {context.get('pattern')}.",
+            f"The form {context.get('pattern')} is expected.",
+        )
+    if detail["type"] in SENTENCES:
+        return SENTENCES[detail["type"]]
+    return f"Nicht brauchbar: {detail['msg']}.", f"Not usable: {detail['msg']}."
+
+
+def _shown(given: Any) -> str:
+    words = repr(given)
+    longest = 60
+    return words if len(words) <= longest else f"{words[:longest]} …"

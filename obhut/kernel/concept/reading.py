@@ -1,0 +1,150 @@
+"""From files to an edition: every fault of every file is found before anything is refused."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from obhut.kernel.concept.edition import Chapter, EditionText, plain
+from obhut.kernel.concept.faults import faults_of
+from obhut.kernel.concept.kinds import KINDS
+from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.notation import Document, read, write
+from obhut.kernel.concept.references import references
+from obhut.kernel.refusals import Fault, Faulty
+
+Path = tuple[str | int, ...]
+FIELDS = {"section", "nodes"}
+
+
+def read_edition(files: Mapping[str, str]) -> EditionText:
+    """Read all files of a concept (name -> text). Raises Faulty with every fault found."""
+    faults: list[Fault] = []
+    places: list[tuple[Document, Path, Node]] = []
+    chapters: list[Chapter] = []
+    for name in sorted(files):
+        try:
+            document = read(files[name], name=name)
+        except Faulty as refused:
+            faults.extend(refused.faults)
+            continue
+        chapter = _chapter(document, faults, places)
+        if chapter:
+            chapters.append(chapter)
+    faults.extend(_faults_between(places))
+    if not files:
+        faults.append(_fault("", "", "Der Ordner enthält keine Inhalte.", "The folder is empty."))
+    if faults:
+        raise Faulty(tuple(faults))
+    return EditionText(tuple(chapters))
+
+
+def write_edition(edition: EditionText) -> dict[str, str]:
+    """The files of an edition, in the canonical notation."""
+    return {
+        _file_name(place, chapter): write(
+            {"section": plain(chapter.section)}
+            | ({"nodes": [plain(node) for node in chapter.nodes]} if chapter.nodes else {})
+        )
+        for place, chapter in enumerate(edition.chapters, start=1)
+    }
+
+
+def _file_name(place: int, chapter: Chapter) -> str:
+    return f"{place:02d}-{chapter.section.key}.yaml"
+
+
+def _chapter(
+    document: Document, faults: list[Fault], places: list[tuple[Document, Path, Node]]
+) -> Chapter | None:
+    value = document.value
+    if not isinstance(value, dict) or not FIELDS.issuperset(value) or "section" not in value:
+        faults.append(
+            _fault(
+                document.where(()),
+                "",
+                "Eine Datei hat genau die Felder section und nodes.",
+                "A file has exactly the fields section and nodes.",
+            )
+        )
+        return None
+    section = _node(document, ("section",), value["section"], faults, places)
+    rows = value.get("nodes") or []
+    if not isinstance(rows, list):
+        faults.append(
+            _fault(
+                document.where(("nodes",)),
+                "nodes",
+                "Erwartet wird eine Liste.",
+                "A list is expected.",
+            )
+        )
+        return None
+    nodes = [_node(document, ("nodes", at), row, faults, places) for at, row in enumerate(rows)]
+    if section is None or None in nodes:
+        return None
+    return Chapter(section, tuple(node for node in nodes if node))
+
+
+def _node(
+    document: Document,
+    path: Path,
+    row: Any,
+    faults: list[Fault],
+    places: list[tuple[Document, Path, Node]],
+) -> Node | None:
+    of = str(row.get("key", "?")) if isinstance(row, dict) else "?"
+    if not isinstance(row, dict) or row.get("kind") not in KINDS:
+        known = ", ".join(sorted(KINDS))
+        faults.append(
+            _fault(
+                f"{document.where((*path, 'kind'))} ({of})",
+                "kind",
+                f"Diese Art gibt es nicht. Möglich sind: {known}.",
+                f"There is no such kind. Possible are: {known}.",
+            )
+        )
+        return None
+    found = len(faults)
+    facts = None
+    try:
+        facts = KINDS[row["kind"]].model_validate(row.get("facts") or {})
+    except ValidationError as error:
+        faults.extend(faults_of(error, document, at=(*path, "facts"), of=of))
+    try:
+        node = Node.model_validate({**row, "facts": facts or KINDS[row["kind"]].model_construct()})
+    except ValidationError as error:
+        faults.extend(faults_of(error, document, at=path, of=of))
+    if len(faults) > found:
+        return None
+    places.append((document, path, node))
+    return node
+
+
+def _faults_between(places: list[tuple[Document, Path, Node]]) -> Iterator[Fault]:
+    """Doubled ids and keys; references to nodes that do not exist or are of another kind."""
+    by_key: dict[str, Node] = {}
+    ids: set[str] = set()
+    for document, path, node in places:
+        where = f"{document.where(path)} ({node.key})"
+        if node.key in by_key:
+            yield _fault(
+                where, "key", "Diesen Schlüssel gibt es schon.", "This key exists already."
+            )
+        if str(node.id) in ids:
+            yield _fault(where, "id", "Diese Kennung gibt es schon.", "This id exists already.")
+        by_key.setdefault(node.key, node)
+        ids.add(str(node.id))
+    for document, path, node in places:
+        for at, kind, key in references(node):
+            if key not in by_key or by_key[key].kind != kind:
+                yield _fault(
+                    f"{document.where((*path, *at))} ({node.key})",
+                    ".".join(str(part) for part in at),
+                    f"„{key}“ ist kein Knoten der Art {kind}.",
+                    f'"{key}" is not a node of kind {kind}.',
+                )
+
+
+def _fault(where: str, field: str, de: str, en: str) -> Fault:
+    return Fault(where=where, field=field, de=de, en=en)

@@ -1,0 +1,78 @@
+"""What every statement carries: words in two languages, evidence, state of review."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A stable word from the content: small letters, digits, hyphens."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=False)]
+"""Words on one or several lines; never empty."""
+
+
+class Fact(BaseModel):
+    """Base of everything typed that content may say. Unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Text(Fact):
+    """The same statement for people, in both languages. German is the original."""
+
+    de: Line
+    en: Line
+
+
+class Evidence(StrEnum):
+    """On what a statement rests."""
+
+    PAGE = "page"  # a public page was read, at least its beginning
+    GENERAL_KNOWLEDGE = "general_knowledge"  # no page read
+    INFERENCE = "inference"  # drawn from sources, stated by none
+    PROPOSAL = "proposal"  # ours, for a Land to decide
+
+
+class Unreviewed(Fact):
+    """Nobody has compared this statement with the text of the law."""
+
+    state: Literal["unreviewed"]
+
+
+class Compared(Fact):
+    """Compared with the text of a day; not yet confirmed by a named function."""
+
+    state: Literal["compared"]
+    text_of: Line
+    """Version of the text, e.g. "2026-04" or "2025-12-31"."""
+    on: date
+    note: Text | None = None
+
+
+class Confirmed(Fact):
+    """A function with the law in front of it has confirmed the statement."""
+
+    state: Literal["confirmed"]
+    by: Line
+    on: date
+
+
+Review = Annotated[Unreviewed | Compared | Confirmed, Field(discriminator="state")]
+
+
+class Force(StrEnum):
+    """How far a node binds."""
+
+    LAW = "law"
+    RECOMMENDED = "recommended"
+    INFORMATION = "information"
+
+
+class Freedom(StrEnum):
+    """What a Land may do with a node."""
+
+    FIXED = "fixed"
+    ADAPTABLE = "adaptable"
+    OPTIONAL = "optional"

@@ -1,0 +1,240 @@
+"""The rows of the directory as content writes them: districts, service points, desks, Länder.
+
+Institutions only. A missing phone means "not seen", never "does not exist".
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from obhut.kernel.concept.texts import Evidence, Fact, Key, Line, Review, Text
+
+Land = Annotated[str, StringConstraints(pattern=r"^DE-[A-Z]{2}$")]
+Kreis = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+Bezirk = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
+Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+
+class AreaRow(Fact):
+    """An area that a desk or a service point serves."""
+
+    level: Literal["federation", "land", "kreis", "gemeinde", "bezirk", "postcode"]
+    key: Line
+
+
+class LandRow(Fact):
+    key: Land
+    ags: Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
+    name: Line
+    name_en: Line
+
+
+class KreisRow(Fact):
+    ags: Kreis
+    land: Land
+    name: Line
+    kind: Literal[
+        "kreisfreie_stadt", "stadtkreis", "landkreis", "kreis", "region", "staedteregion",
+        "regionalverband", "stadtstaat",
+    ]  # fmt: skip
+
+
+class BezirkRow(Fact):
+    key: Bezirk
+    land: Land
+    name: Line
+
+
+class Districts(Fact):
+    """content/directory/districts.yaml"""
+
+    version: int
+    as_of: Day
+    source: Text
+    laender: list[LandRow] = Field(min_length=16, max_length=16)
+    kreise: list[KreisRow] = Field(min_length=400, max_length=400)
+    bezirke: list[BezirkRow] = Field(min_length=12, max_length=12)
+
+
+Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
+
+
+class ClockSpanRow(Fact):
+    """From one time of day to another, on a German clock."""
+
+    opens: Clock = Field(alias="from")
+    closes: Clock = Field(alias="to")
+
+
+class SpanRow(Fact):
+    days: list[Weekday] = Field(min_length=1)
+    opens: Clock = Field(alias="from")
+    closes: Clock = Field(alias="to")
+
+
+class HoursRow(Fact):
+    """Hours as far as seen. ``text_only`` and ``not_seen`` never count as open."""
+
+    state: Literal["always", "weekly", "not_seen", "text_only"]
+    weekly: list[SpanRow] = []
+    holidays: Literal["closed", "open", "not_stated"] = "not_stated"
+    holiday_hours: list[ClockSpanRow] = []
+    text: Text | None = None
+
+
+class ServicePointRow(Fact):
+    key: Key
+    name: Line
+    name_en: Line | None = None
+    kind: Literal[
+        "emergency", "helpline", "specialised_counselling", "counselling", "shelter",
+        "youth_emergency", "youth_office", "state_youth_office", "youth_welfare_umbrella",
+        "child_protection_centre", "victim_support", "police", "land_authority", "network",
+        "coordination", "umbrella", "directory", "reporting",
+    ]  # fmt: skip
+    lands: list[Line]
+    areas: list[AreaRow]
+    carrier: Line | None = None
+    city: Line | None = None
+    address: Line | None = None
+    phones: list[Line] = []
+    emails: list[Mailbox] = []
+    web: Line | None = None
+    chat: Text | None = None
+    target_group: Text | None = None
+    minors: Literal["yes", "no", "unclear", "not_stated"]
+    professionals_advised: bool | None = None
+    forms: list[Line] = []
+    languages: Text | None = None
+    hours: HoursRow
+    since: Line | None = None
+    since_text: Text | None = None
+    note: Text | None = None
+    source: Line
+    further_sources: list[Line] = []
+    seen: Day
+    confidence: Literal["page", "secondary"]
+    number_seen_on: Line | None = None
+    hold: Text | None = None
+
+
+class ServicePoints(Fact):
+    """content/directory/service-points.yaml"""
+
+    version: int
+    compiled: Day
+    service_points: list[ServicePointRow]
+
+
+class DeskRow(Fact):
+    """One function of the mechanism as one institution staffs it, for one or more areas."""
+
+    key: Key
+    function: Key
+    service_point: Key
+    areas: list[AreaRow] = Field(min_length=1)
+    on_call: Key | None = None
+    deputy: Key | None = None
+    hold: bool = False
+    hours_only: Literal["out_of_office"] | None = None
+    """Answers only while the office of its area is closed; its own hours were not seen."""
+    minors_from_age: int | None = None
+    minors_to_age: int | None = None
+    audience: list[Key] = []
+    """Functions it advises, where it does not advise everyone."""
+    why: Text
+
+
+class Desks(Fact):
+    """content/directory/desks.yaml"""
+
+    version: int
+    as_of: Day
+    review: Review
+    desks: list[DeskRow]
+
+
+class LibraryRow(Fact):
+    """Where the package ``holidays`` keeps a day."""
+
+    subdivision: Line
+    category: Line
+
+
+class LibraryInUse(Fact):
+    name: Line
+    version: Line
+    country: Line
+    category: Line
+
+
+class LocalDayRow(Fact):
+    """A holiday that only parts of a Land keep."""
+
+    name: Text
+    day: Line
+    kreise: list[Kreis] = []
+    scope: Literal["kreis", "gemeinden"]
+    library: LibraryRow
+    note: Text
+
+
+class CalendarRow(Fact):
+    land: Land
+    subdivision: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    local_days: list[LocalDayRow] = []
+
+
+class Calendars(Fact):
+    """content/directory/calendars.yaml"""
+
+    version: int
+    as_of: Day
+    library: LibraryInUse
+    evidence: Evidence
+    review: Review
+    calendars: list[CalendarRow] = Field(min_length=16, max_length=16)
+
+
+Seen = Literal["yes", "no", "partly", "not_seen"]
+
+
+class DocumentRow(Fact):
+    """A paper of co-operation in a Land, as far as seen."""
+
+    kind: Literal[
+        "agreement", "decree", "concept", "guideline", "round_table", "network", "contract",
+        "motion",
+    ]  # fmt: skip
+    title: Text
+    parties: Text | None = None
+    since: Line | None = None
+    since_text: Text | None = None
+    published: Seen
+    children: Seen
+    full_text_seen: bool
+    sources: list[Line]
+
+
+class CooperationRow(Fact):
+    """``not_seen`` is a value of its own: it never says that nothing exists."""
+
+    state: Line
+    children: Seen
+
+
+class LandFile(Fact):
+    """content/laender/DE-XX.yaml"""
+
+    version: int
+    land: Land
+    name: Line
+    documents: list[DocumentRow] = []
+    cooperation: CooperationRow
+    bodies: Text | None = None
+    further_sources: list[Line] = []
+    as_of: Day
+    review: Review
+    note: Text | None = None

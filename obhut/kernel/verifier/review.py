@@ -1,0 +1,22 @@
+"""What the verifier looks at: a mechanism, the desks that staff it, the districts it serves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from obhut.kernel.mechanism.mechanism import Mechanism
+from obhut.kernel.routing.desks import Desk, DeskBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Everything under review, on one day. ``districts`` maps AGS-5 to its Land."""
+
+    mechanism: Mechanism
+    desks: tuple[Desk, ...] = ()
+    districts: Mapping[str, str] = field(default_factory=dict)
+    today: date
+    book: DeskBook = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "book", DeskBook(self.desks))

@@ -1,0 +1,48 @@
+"""All rules over one review. A new rule is a new file and one line here."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.review import Review
+from obhut.kernel.verifier.rules.contacts_are_fresh import contacts_are_fresh
+from obhut.kernel.verifier.rules.every_chain_ends_open import every_chain_ends_open
+from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a_deputy
+from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
+    every_desk_has_a_function_mailbox,
+)
+from obhut.kernel.verifier.rules.every_function_has_a_desk import every_function_has_a_desk
+from obhut.kernel.verifier.rules.every_ground_is_registered import every_ground_is_registered
+from obhut.kernel.verifier.rules.every_share_has_a_ground import every_share_has_a_ground
+from obhut.kernel.verifier.rules.every_step_ends import every_step_ends
+from obhut.kernel.verifier.rules.every_step_has_a_term import every_step_has_a_term
+from obhut.kernel.verifier.rules.every_step_is_reachable import every_step_is_reachable
+from obhut.kernel.verifier.rules.every_step_says_who_is_next import every_step_says_who_is_next
+from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hangs_on_one_person
+from obhut.kernel.verifier.rules.nobody_waits_in_a_circle import nobody_waits_in_a_circle
+from obhut.kernel.verifier.rules.terms_fit_inside_the_law import terms_fit_inside_the_law
+
+Rule = Callable[[Review], Iterator[Finding]]
+
+ALL_RULES: tuple[Rule, ...] = (
+    every_function_has_a_desk,
+    every_desk_has_a_deputy,
+    every_desk_has_a_function_mailbox,
+    every_chain_ends_open,
+    no_desk_hangs_on_one_person,
+    contacts_are_fresh,
+    every_step_is_reachable,
+    every_step_ends,
+    every_step_has_a_term,
+    every_step_says_who_is_next,
+    every_share_has_a_ground,
+    every_ground_is_registered,
+    nobody_waits_in_a_circle,
+    terms_fit_inside_the_law,
+)
+
+
+def verify(review: Review, rules: Iterable[Rule] = ALL_RULES) -> tuple[Finding, ...]:
+    """Every finding of every rule, the heaviest first, else in the order of the rules."""
+    found = [finding for rule in rules for finding in rule(review)]
+    order = list(Weight)
+    return tuple(sorted(found, key=lambda finding: order.index(finding.weight)))

@@ -1,0 +1,117 @@
+"""Readings of the edition in force. No tables of its own; all of it is public."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from uuid import UUID
+
+from obhut.concepts.queries import EditionInForce, edition_in_force, text_of
+from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
+from obhut.directory.queries.desks import desk_book, desks_in_force
+from obhut.directory.queries.places import districts
+from obhut.directory.queries.where import Where
+from obhut.kernel.concept.edition import EditionText
+from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.plan.plan import Plan, make_plan
+from obhut.kernel.plan.situation import Situation
+from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.routing.answers import Answer
+from obhut.kernel.routing.responsible import responsible
+from obhut.kernel.verifier.findings import Finding
+from obhut.kernel.verifier.review import Review
+from obhut.kernel.verifier.verify import verify
+from obhut.knowledge.errors import NothingInForce
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The federal edition that holds now, and what it says."""
+
+    edition: EditionInForce
+    mechanism: Mechanism
+
+
+def in_force() -> InForce:
+    """Raises NothingInForce before the first content was loaded."""
+    edition = edition_in_force()
+    if edition is None:
+        raise NothingInForce("No content is in force yet. Load it first: obhut load")
+    return InForce(edition, mechanism_of(edition.id))
+
+
+def text_in_force() -> EditionText:
+    """All nodes in force, in order. Raises NothingInForce."""
+    return text_of(in_force().edition.id)
+
+
+@lru_cache(maxsize=4)
+def mechanism_of(edition: UUID) -> Mechanism:
+    """The mechanism of a frozen edition. Cached: a frozen edition never changes."""
+    return read_mechanism(text_of(edition))
+
+
+def plan_for(situation: Situation, *, place: Where, at: datetime) -> Plan:
+    """The ordered plan. Raises Faulty for an unknown profession, NothingInForce before a load."""
+    mechanism = in_force().mechanism
+    check_key("profession", situation.profession, tuple(mechanism.professions))
+    asker = mechanism.professions[situation.profession].facts.function
+    return make_plan(
+        situation,
+        mechanism=mechanism,
+        ask=lambda function: _answer(mechanism, function, place, at, asker),
+        calendar=calendar_for(place.land or NATIONWIDE, year=day_of(at).year),
+        at=at,
+    )
+
+
+def who_is_responsible(function: str, *, place: Where, at: datetime) -> Answer:
+    """Who staffs a function at a place and moment. Raises Faulty for an unknown function."""
+    mechanism = in_force().mechanism
+    check_key("function", function, tuple(mechanism.functions))
+    return _answer(mechanism, function, place, at, None)
+
+
+def findings_in_force(*, at: datetime) -> tuple[Finding, ...]:
+    """What the verifier finds in the mechanism and the desks in force."""
+    return verify(
+        Review(
+            mechanism=in_force().mechanism,
+            desks=desks_in_force(),
+            districts={kreis.ags: kreis.land for kreis in districts().kreise.values()},
+            today=day_of(at),
+        )
+    )
+
+
+def check_key(field: str, given: str, known: tuple[str, ...]) -> None:
+    """Raises Faulty with the allowed values unless the key is one of them."""
+    if given not in known:
+        raise Faulty((unknown_key(field, given, known),))
+
+
+def unknown_key(field: str, given: str, known: tuple[str, ...]) -> Fault:
+    """What is said of a key that is none of the known ones."""
+    shown, choices = given[:40], ", ".join(known)
+    if not given:
+        de, en = "Die Angabe fehlt.", "It was not given."
+    else:
+        de, en = f"„{shown}“ gibt es nicht.", f'"{shown}" does not exist.'
+    return Fault(
+        where="query", field=field, de=f"{de} Möglich: {choices}.", en=f"{en} Possible: {choices}."
+    )
+
+
+def _answer(
+    mechanism: Mechanism, function: str, place: Where, at: datetime, asker: str | None
+) -> Answer:
+    facts = mechanism.functions[function].facts
+    calendar = calendar_for(place.land or NATIONWIDE, year=day_of(at).year)
+    return responsible(
+        place.places,
+        function,
+        at,
+        desks=desk_book(asker),
+        calendar=calendar,
+        for_minors=facts.about_children,
+    )

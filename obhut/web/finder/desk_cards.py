@@ -1,0 +1,137 @@
+"""A desk as a page shows it: open now or not, how sure it is, where it was seen."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from obhut.directory.queries.desks import service_point_of
+from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
+from obhut.kernel.routing.desks import Confidence
+from obhut.kernel.routing.hours import Closed, Open
+from obhut.web.finder import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskCard:
+    key: str
+    name: str
+    organisation: str
+    phones: tuple[str, ...]
+    mailbox: str
+    web: str
+    held: str
+    """Why its number is not shown; empty where it is."""
+    state: str
+    state_in_words: str
+    hours: str
+    why: str
+    minors: str
+    languages: str
+    target_group: str
+    note: str
+    secondary: bool
+    source: str
+    seen_on: str
+    chain: tuple["DeskCard", ...] = ()
+    ends_open: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCard:
+    """What routing answered, ready for a page."""
+
+    desks: tuple[DeskCard, ...]
+    open_now: bool
+    choose: bool = False
+    ask: str = ""
+    unknown: str = ""
+
+
+def answer_card(answer: Answer) -> AnswerCard:
+    """Every outcome has its own page; none can be forgotten."""
+    match answer:
+        case Sole():
+            return AnswerCard(desks=(_sole(answer),), open_now=answer.first_open is not None)
+        case Several(choices=choices, reason=reason):
+            cards = tuple(_sole(choice) for choice in choices)
+            return AnswerCard(
+                desks=tuple(sorted(cards, key=lambda card: card.state != "open")),
+                open_now=any(choice.first_open is not None for choice in choices),
+                choose=reason is Reason.CHOICE,
+                ask=answer.ask or "" if reason is Reason.PLACE else "",
+            )
+        case Unknown(reason=reason):
+            return AnswerCard(desks=(), open_now=False, unknown=_missing(reason))
+
+
+def _missing(reason: Missing) -> str:
+    match reason:
+        case Missing.NO_DESK:
+            return _("We know no desk for this here. That does not mean that there is none.")
+        case Missing.NO_SUCH_PLACE:
+            return _("We do not know this place.")
+        case Missing.PLACE_NOT_GIVEN:
+            return _("Without a place we cannot name a desk.")
+
+
+def _sole(answer: Sole) -> DeskCard:
+    first, *rest = answer.chain
+    following = tuple(_card(link) for link in rest)
+    return _card(first, chain=following, ends_open=answer.ends_open)
+
+
+def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = True) -> DeskCard:
+    desk = link.desk
+    rows = service_point_of(desk.key)
+    point = rows[1] if rows else None
+    hold = point.hold if point else None
+    return DeskCard(
+        key=desk.key,
+        name=(point.name_en if point and point.name_en and words.in_english() else desk.name),
+        organisation="" if desk.organisation == desk.name else desk.organisation,
+        phones=desk.phones,
+        mailbox=desk.mailbox,
+        web=desk.web,
+        held=words.said(hold) if hold else _("not checked yet") if desk.held else "",
+        state=_state(link),
+        state_in_words=_state_in_words(link),
+        hours=_hours(link, point.hours.text if point else None),
+        why=str(words.WHY[link.why]),
+        minors=str(words.MINORS[desk.minors]),
+        languages=words.said(point.languages) if point and point.languages else "",
+        target_group=words.said(point.target_group) if point and point.target_group else "",
+        note="" if desk.held or not point or not point.note else words.said(point.note),
+        secondary=desk.confidence is Confidence.SECONDARY,
+        source=desk.source,
+        seen_on=words.day_in_words(desk.seen_on),
+        chain=chain,
+        ends_open=ends_open,
+    )
+
+
+def _state(link: Link) -> str:
+    match link.state:
+        case Open():
+            return "open"
+        case Closed():
+            return "closed"
+        case _:
+            return "unknown"
+
+
+def _state_in_words(link: Link) -> str:
+    match link.state:
+        case Open():
+            return _("open now")
+        case Closed(next_opening=None):
+            return _("closed now")
+        case Closed(next_opening=opening) if opening:
+            return _("closed now; opens %(moment)s") % {"moment": words.moment_in_words(opening)}
+        case _:
+            return _("opening hours not seen")
+
+
+def _hours(link: Link, text: words.Text | None) -> str:
+    if text:
+        return words.said(text)
+    return _("day and night") if link.desk.never_closes else ""

@@ -1,0 +1,235 @@
+"""The plan as a page shows it: every line with its source, its state of review and its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from obhut.kernel.concept.kinds import Moment, NormFacts
+from obhut.kernel.concept.nodes import Node
+from obhut.kernel.mechanism.mechanism import Mechanism, Statement
+from obhut.kernel.plan.plan import Because, Call, Deadline, Entry, Plan
+from obhut.web.finder import words
+from obhut.web.finder.desk_cards import AnswerCard, answer_card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundLine:
+    """A ground: as a lawyer quotes it, where it can be read, whether it was reviewed."""
+
+    citation: str
+    title: str
+    says: str
+    address: str
+    review: str
+    state: str
+    recheck: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineLine:
+    code: str
+    title: str
+    rule: str
+    starts: str
+    until: str
+    set_by: str
+    kind: str
+    review: str
+    state: str
+    note: str
+    grounds: tuple[GroundLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    function: str
+    stands_in_for: tuple[str, ...]
+    step: str
+    card: AnswerCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    key: str
+    number: str
+    title: str
+    text: str
+    bearer: str
+    involves: tuple[str, ...]
+    reasons: tuple[str, ...]
+    deadlines: tuple[DeadlineLine, ...]
+    grounds: tuple[GroundLine, ...]
+    sources: tuple[SourceLine, ...]
+    documents: tuple[str, ...]
+    allowed: tuple[str, ...]
+    allowed_note: str
+    write_down: tuple[str, ...]
+    avoid: tuple[str, ...]
+    unanswered: str
+    unanswered_to: str
+    unanswered_after: str
+    review: str
+    state: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterruptLine:
+    title: str
+    text: str
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPage:
+    calls_now: tuple[CallLine, ...]
+    calls_later: tuple[CallLine, ...]
+    interrupts: tuple[InterruptLine, ...]
+    now: tuple[EntryLine, ...]
+    next: tuple[EntryLine, ...]
+    later: tuple[EntryLine, ...]
+    legal_line: str
+    write_down: tuple[str, ...]
+    avoid: tuple[str, ...]
+
+
+def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
+    """Everything the plan page says, in the language of the page."""
+    calls = [_call(call, mechanism) for call in plan.calls]
+    lines = {moment: _entries(plan.of(moment), mechanism) for moment in Moment}
+    soon = (*lines[Moment.NOW], *lines[Moment.NEXT])
+    profession = mechanism.professions[plan.situation.profession]
+    return PlanPage(
+        calls_now=tuple(call for call in calls if call.card.open_now),
+        calls_later=tuple(call for call in calls if not call.card.open_now),
+        interrupts=tuple(
+            InterruptLine(
+                title=words.said(event.node.title),
+                text=words.said(event.node.text) if event.node.text else "",
+                first=_all_said(event.facts.first),
+            )
+            for event in plan.interrupts
+        ),
+        now=lines[Moment.NOW],
+        next=lines[Moment.NEXT],
+        later=lines[Moment.LATER],
+        legal_line=words.said(profession.facts.legal_line),
+        write_down=_once(line for entry in soon for line in entry.write_down),
+        avoid=_once(line for entry in soon for line in entry.avoid),
+    )
+
+
+def _entries(entries: tuple[Entry, ...], mechanism: Mechanism) -> tuple[EntryLine, ...]:
+    return tuple(_entry(entry, mechanism) for entry in entries)
+
+
+def _entry(entry: Entry, mechanism: Mechanism) -> EntryLine:
+    node, facts = entry.step.node, entry.step.facts
+    unanswered = facts.unanswered
+    after = mechanism.terms[unanswered.after].facts if unanswered.after else None
+    return EntryLine(
+        key=node.key,
+        number=facts.number,
+        title=words.said(node.title),
+        text=words.said(node.text) if node.text else "",
+        bearer=_title(mechanism, facts.bearer),
+        involves=tuple(_title(mechanism, key) for key in facts.involves),
+        reasons=_once(_reason(because, mechanism) for because in entry.because),
+        deadlines=tuple(_deadline(each, mechanism) for each in entry.deadlines),
+        grounds=_grounds(facts.basis, mechanism),
+        sources=_sources(node, mechanism),
+        documents=_all_said(facts.documents),
+        allowed=tuple(
+            f"{mechanism.data_classes[key].facts.code}: "
+            f"{words.said(mechanism.data_classes[key].node.title)}"
+            for key in facts.allowed.classes
+        ),
+        allowed_note=words.said(facts.allowed.note) if facts.allowed.note else "",
+        write_down=_all_said(facts.write_down),
+        avoid=_all_said(facts.avoid),
+        unanswered=words.said(unanswered.text),
+        unanswered_to=_title(mechanism, unanswered.to) if unanswered.to else "",
+        unanswered_after=words.rule_in_words(after) if after else "",
+        review=words.review_in_words(node.review),
+        state=node.review.state,
+        evidence=str(words.EVIDENCE[node.evidence]),
+    )
+
+
+def _call(call: Call, mechanism: Mechanism) -> CallLine:
+    return CallLine(
+        function=words.said(call.function.node.title),
+        stands_in_for=tuple(_title(mechanism, key) for key in call.stands_in_for),
+        step=call.step,
+        card=answer_card(call.answer),
+    )
+
+
+def _deadline(deadline: Deadline, mechanism: Mechanism) -> DeadlineLine:
+    node, facts = deadline.term.node, deadline.term.facts
+    return DeadlineLine(
+        code=facts.code,
+        title=words.said(node.title),
+        rule=words.rule_in_words(facts),
+        starts=words.said(facts.starts),
+        until=words.outcome_in_words(deadline.outcome),
+        set_by=facts.set_by,
+        kind=str(words.SET_BY[facts.set_by]),
+        review=words.review_in_words(node.review),
+        state=node.review.state,
+        note=words.said(node.text) if node.text else "",
+        grounds=_grounds(facts.basis, mechanism),
+    )
+
+
+def _grounds(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...]:
+    return tuple(_ground(mechanism.norms[key]) for key in keys)
+
+
+def _ground(norm: Statement[NormFacts]) -> GroundLine:
+    return GroundLine(
+        citation=norm.facts.citation,
+        title=words.said(norm.node.title),
+        says=words.said(norm.node.text) if norm.node.text else "",
+        address=norm.facts.address or "",
+        review=words.review_in_words(norm.node.review),
+        state=norm.node.review.state,
+        recheck=words.said(norm.facts.recheck) if norm.facts.recheck else "",
+    )
+
+
+def _sources(node: Node, mechanism: Mechanism) -> tuple[SourceLine, ...]:
+    return tuple(
+        SourceLine(
+            title=words.said(mechanism.sources[key].node.title),
+            address=mechanism.sources[key].facts.address or "",
+        )
+        for key in node.sources
+    )
+
+
+def _reason(because: Because, mechanism: Mechanism) -> str:
+    """Why an entry stands there: always, or because of an answer."""
+    if not because.question:
+        return str(words.ALWAYS)
+    if because.question == "profession":
+        return words.said(mechanism.professions[because.answer].node.title)
+    question = words.QUESTIONS[because.question]
+    return f"{question} – {words.ANSWERS[because.question, because.answer]}"
+
+
+def _title(mechanism: Mechanism, function: str) -> str:
+    return words.said(mechanism.functions[function].node.title)
+
+
+def _all_said(texts: Iterable[words.Text]) -> tuple[str, ...]:
+    return tuple(words.said(text) for text in texts)
+
+
+def _once(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))

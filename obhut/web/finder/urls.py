@@ -1,0 +1,11 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from obhut.web.finder import views
+
+app_name = "finder"
+urlpatterns = [
+    path(_("suspicion/"), views.ask, name="ask"),
+    path("plan/", views.show_plan, name="show_plan"),
+    path(_("desks/"), views.desks, name="desks"),
+]

@@ -1,0 +1,93 @@
+"""From a suspicion to the plan, and from a function to its desk."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from obhut.directory.queries.where import Where
+from obhut.kernel.refusals import Fault, Faulty
+from obhut.knowledge.queries import in_force, plan_for, who_is_responsible
+from obhut.web.finder import questions, words
+from obhut.web.finder.asking import ASKED, read_moment, read_place, read_question
+from obhut.web.finder.desk_cards import answer_card
+from obhut.web.finder.plan_page import plan_page
+
+
+@require_safe
+def ask(request: HttpRequest) -> HttpResponse:
+    """The next open question; the plan when none is left."""
+    query = _asked(request)
+    place, faults = _place(query)
+    page = questions.next_question(query, place)
+    if not page:
+        return redirect(f"{reverse('finder:show_plan')}?{request.GET.urlencode()}")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    told = {"page": page, "query": query, "reasons": _reasons(faults), "place": place}
+    return render(request, f"finder/{page}.html", told | _choices(query, place), status=status)
+
+
+@require_safe
+def show_plan(request: HttpRequest) -> HttpResponse:
+    """The ordered plan. The address holds every answer, so it can be kept and sent."""
+    now = timezone.now()
+    asked = read_question(_asked(request), now=now)
+    plan = plan_for(asked.situation, place=asked.place, at=asked.at)
+    holds = in_force()
+    told = {
+        "plan": plan_page(plan, holds.mechanism),
+        "edition": holds.edition,
+        "asked": asked,
+        "place": questions.place_in_words(asked.place),
+        "moment": words.moment_in_words(asked.at),
+        "is_now": asked.at == now,
+        "profession": holds.mechanism.professions[asked.situation.profession].node.title,
+        "again": request.GET.urlencode(),
+    }
+    return render(request, "finder/plan.html", told)
+
+
+@require_safe
+def desks(request: HttpRequest) -> HttpResponse:
+    """Who staffs a function at a place; the form stays on the page."""
+    query = _asked(request) | {"function": request.GET.get("function", "")}
+    place, faults = _place(query)
+    found = None
+    if query["function"] and place and not faults:
+        at = read_moment(query.get("at", ""), now=timezone.now())
+        found = answer_card(who_is_responsible(query["function"], place=place, at=at))
+    told = {"query": query, "reasons": _reasons(faults), "found": found, "place": place}
+    told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
+    told |= {"kreise": questions.kreise(query, place), "bezirke": questions.bezirke()}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    return render(request, "finder/desks.html", told, status=status)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {name: value for name, value in request.GET.items() if name in ASKED}
+
+
+def _place(query: dict[str, str]) -> tuple[Where | None, tuple[Fault, ...]]:
+    try:
+        return read_place(query), ()
+    except Faulty as refused:
+        return None, refused.faults
+
+
+def _reasons(faults: tuple[Fault, ...]) -> list[str]:
+    return [fault.en if words.in_english() else fault.de for fault in faults]
+
+
+def _choices(query: dict[str, str], place: Where | None) -> dict[str, object]:
+    return {
+        "laender": questions.laender(query),
+        "kreise": questions.kreise(query, place),
+        "bezirke": questions.bezirke(),
+        "professions": questions.professions(),
+        "situation": questions.situation_questions(query),
+        "knows_postcodes": questions.knows_postcodes(),
+        "kept": [(name, value) for name, value in query.items() if name != "at" or value],
+    }

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -44,7 +44,7 @@ def digest_of(event: AuditEvent) -> str:
         event.subject,
         str(event.person),
         str(event.desk),
-        event.at.isoformat(),
+        event.at.astimezone(UTC).isoformat(),
         event.facts,
     ]
     canonical = json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -60,10 +60,10 @@ class District(models.Model):
         return f"{self.name} ({self.key})"
 
 
-class Entry(models.Model):
+class DirectoryRow(models.Model):
     """A row of a content file of the directory: a service point, a desk, a calendar, a Land."""
 
-    generation = models.ForeignKey(Generation, related_name="entries", on_delete=models.CASCADE)
+    generation = models.ForeignKey(Generation, related_name="rows", on_delete=models.CASCADE)
     file = models.CharField(max_length=120)
     place = models.PositiveIntegerField()
     key = models.CharField(max_length=80)
@@ -72,7 +72,7 @@ class Entry(models.Model):
     class Meta:
         ordering = ("generation", "file", "place")
         constraints = [
-            models.UniqueConstraint(name="entry_once", fields=["generation", "file", "key"])
+            models.UniqueConstraint(name="directory_row_once", fields=["generation", "file", "key"])
         ]
 
     def __str__(self) -> str:

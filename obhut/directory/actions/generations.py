@@ -8,7 +8,7 @@ from django.db import transaction
 
 from obhut.audit.actions import record
 from obhut.directory.enums import DistrictLevel, GenerationOf
-from obhut.directory.models import District, Entry, Generation
+from obhut.directory.models import DirectoryRow, District, Generation
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import DirectoryText, plain_row, write_directory
 
@@ -28,7 +28,7 @@ def load_directory(directory: DirectoryText, *, by: Actor, at: datetime) -> Gene
         GenerationOf.DIRECTORY, source="content/directory", digest=digest, at=at
     )
     District.objects.bulk_create(_districts(generation, directory), batch_size=500)
-    Entry.objects.bulk_create(_entries(generation, directory), batch_size=500)
+    DirectoryRow.objects.bulk_create(_entries(generation, directory), batch_size=500)
     generation.counts = {
         "kreise": len(directory.districts.kreise),
         "service_points": len(directory.service_points.service_points),
@@ -91,7 +91,7 @@ def _districts(generation: Generation, directory: DirectoryText) -> list[Distric
     ]
 
 
-def _entries(generation: Generation, directory: DirectoryText) -> list[Entry]:
+def _entries(generation: Generation, directory: DirectoryText) -> list[DirectoryRow]:
     heads = {
         "directory/districts.yaml": {
             "version": directory.districts.version,
@@ -121,6 +121,6 @@ def _entries(generation: Generation, directory: DirectoryText) -> list[Entry]:
     rows.append(("directory/calendars.yaml", 0, "", plain_row(directory.calendars)))
     rows += [(f"laender/{land.land}.yaml", 0, "", plain_row(land)) for land in directory.laender]
     return [
-        Entry(generation=generation, file=file, place=place, key=key, content=content)
+        DirectoryRow(generation=generation, file=file, place=place, key=key, content=content)
         for file, place, key, content in rows
     ]

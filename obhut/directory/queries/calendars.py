@@ -1,6 +1,7 @@
 """Working calendars of the Länder: built here with a library, handed to the kernel as plain days."""
 
 from functools import lru_cache
+from importlib.metadata import version
 
 import holidays
 
@@ -23,5 +24,5 @@ def calendar_for(land: str, *, year: int) -> WorkingCalendar:
         area=land,
         public_holidays=frozenset(day for day in found if day.year in years),
         years=years,
-        built_with=f"holidays {holidays.__version__}",
+        built_with=f"holidays {version('holidays')}",
     )

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from obhut.directory.enums import DistrictLevel, GenerationOf
-from obhut.directory.models import District, Entry
+from obhut.directory.models import DirectoryRow, District
 from obhut.directory.queries.places import active_generation
 from obhut.kernel.mechanism.directory import DirectoryText
 from obhut.kernel.mechanism.directory_rows import (
@@ -25,7 +25,9 @@ def directory_in_force() -> DirectoryText | None:
 def directory_of(number: int) -> DirectoryText:
     """A generation as one value. Cached: a generation never changes once loaded."""
     files: dict[str, list[dict[str, object]]] = {}
-    rows = Entry.objects.filter(generation__of=GenerationOf.DIRECTORY, generation__number=number)
+    rows = DirectoryRow.objects.filter(
+        generation__of=GenerationOf.DIRECTORY, generation__number=number
+    )
     for file, content in rows.order_by("file", "place").values_list("file", "content"):
         files.setdefault(file, []).append(content)
     points_head, *points = files["directory/service-points.yaml"]

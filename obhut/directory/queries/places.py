@@ -59,7 +59,9 @@ def districts() -> Districts:
 
 @lru_cache(maxsize=2)
 def _districts_of(number: int | None) -> Districts:
-    rows = District.objects.filter(generation__of=GenerationOf.DIRECTORY, generation__number=number)
+    rows = District.objects.filter(
+        generation__of=GenerationOf.DIRECTORY, generation__number=number or 0
+    )
     by_level: dict[str, list[dict[str, str]]] = {level: [] for level in DistrictLevel.values}
     for level, content in rows.order_by("place").values_list("level", "content"):
         by_level[level].append(content)

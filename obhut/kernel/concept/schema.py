@@ -19,9 +19,13 @@ def schema_of_a_file() -> dict[str, Any]:
         "File",
         __base__=Fact,
         section=(nodes[list(KINDS).index("section")], ...),
-        nodes=(list[union], Field(default=[])),
+        nodes=(_list_of(union), Field(default=[])),
     )
     return file.model_json_schema()
+
+
+def _list_of(item: Any) -> Any:
+    return list[item]
 
 
 def _node_of(kind: str, facts: type[Fact]) -> Any:

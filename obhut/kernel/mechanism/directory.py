@@ -1,6 +1,7 @@
 """The directory as one value: read from files with every fault found, written back canonically."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -46,7 +47,9 @@ class DirectoryText:
         return next(row for row in self.service_points.service_points if row.key == key)
 
 
-def read_directory(files: Mapping[str, str], *, functions: Set[str] | None) -> DirectoryText:
+def read_directory(
+    files: Mapping[str, str], *, functions: AbstractSet[str] | None
+) -> DirectoryText:
     """Read all files (name -> text). ``functions`` are those the mechanism knows; None: not checked.
 
     Raises Faulty with every fault of every file.
@@ -106,7 +109,7 @@ def _one(parsed: Mapping[str, Fact], form: type[M]) -> M:
 
 
 def _faults_between(
-    directory: DirectoryText, documents: Mapping[str, Document], functions: Set[str] | None
+    directory: DirectoryText, documents: Mapping[str, Document], functions: AbstractSet[str] | None
 ) -> Iterator[Fault]:
     points = directory.service_points.service_points
     desks = directory.desks.desks
@@ -114,7 +117,7 @@ def _faults_between(
     yield from _doubled(documents["directory/desks.yaml"], "desks", desks)
     point_keys = {row.key for row in points}
     desk_keys = {row.key for row in desks}
-    known: dict[str, Set[str]] = {"service_point": point_keys, "on_call": desk_keys}
+    known: dict[str, AbstractSet[str]] = {"service_point": point_keys, "on_call": desk_keys}
     known["deputy"] = desk_keys
     if functions is not None:
         known["function"] = functions
@@ -153,7 +156,7 @@ def _area_is_known(area: AreaRow, known: Mapping[str, set[str]]) -> bool:
 
 
 def _doubled(
-    document: Document, field: str, rows: list[ServicePointRow] | list[DeskRow]
+    document: Document, field: str, rows: Sequence[ServicePointRow | DeskRow]
 ) -> Iterator[Fault]:
     seen: set[str] = set()
     for at, row in enumerate(rows):

@@ -95,10 +95,16 @@ def make_plan(
     interrupts = tuple(
         event for event in mechanism.interrupts.values() if _holds(event.facts.when, situation)
     )
+    question = _Question(
+        situation=situation,
+        interrupts=interrupts,
+        mechanism=mechanism,
+        ask=ask,
+        calendar=calendar,
+        at=at,
+    )
     found = [
-        _entry(step, situation, interrupts, mechanism, ask, calendar, at)
-        for step in mechanism.steps.values()
-        if _belongs(step, situation, interrupts)
+        _entry(step, question) for step in mechanism.steps.values() if _belongs(step, question)
     ]
     order = list(Moment)
     entries = tuple(sorted(found, key=lambda entry: order.index(entry.moment)))
@@ -112,39 +118,38 @@ def make_plan(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """All that a plan is made from."""
+
+    situation: Situation
+    interrupts: tuple[Statement[InterruptFacts], ...]
+    mechanism: Mechanism
+    ask: AskWhoIsResponsible
+    calendar: WorkingCalendar
+    at: datetime
+
+
 def _holds(conditions: Iterable[Condition], situation: Situation) -> bool:
     return all(situation.answer(each.question) in each.answers for each in conditions)
 
 
-def _belongs(
-    step: Statement[StepFacts],
-    situation: Situation,
-    interrupts: tuple[Statement[InterruptFacts], ...],
-) -> bool:
-    called_in = any(step.key in event.facts.steps for event in interrupts)
-    return called_in or _holds(step.facts.when, situation)
+def _belongs(step: Statement[StepFacts], question: _Question) -> bool:
+    called_in = any(step.key in event.facts.steps for event in question.interrupts)
+    return called_in or _holds(step.facts.when, question.situation)
 
 
-def _entry(
-    step: Statement[StepFacts],
-    situation: Situation,
-    interrupts: tuple[Statement[InterruptFacts], ...],
-    mechanism: Mechanism,
-    ask: AskWhoIsResponsible,
-    calendar: WorkingCalendar,
-    at: datetime,
-) -> Entry:
-    calling = tuple(event for event in interrupts if step.key in event.facts.steps)
+def _entry(step: Statement[StepFacts], question: _Question) -> Entry:
+    calling = tuple(event for event in question.interrupts if step.key in event.facts.steps)
     moment = _moment(step, calling)
-    counts_from_now = moment is not Moment.LATER
+    terms = [question.mechanism.terms[key] for key in step.facts.terms]
     return Entry(
         step=step,
         moment=moment,
-        because=tuple(_reasons(step, situation, calling)),
-        calls=tuple(_calls(step, mechanism, ask)),
+        because=tuple(_reasons(step, question.situation, calling)),
+        calls=tuple(_call(key, step.key, question) for key in step.facts.calls),
         deadlines=tuple(
-            _deadline(mechanism.terms[key], at, calendar, counts_from_now=counts_from_now)
-            for key in step.facts.terms
+            _deadline(term, question, counts_from_now=moment is not Moment.LATER) for term in terms
         ),
     )
 
@@ -176,19 +181,12 @@ def _because(node: str, condition: Condition, situation: Situation) -> Because:
     return Because(node=node, question=question, answer=situation.answer(question))
 
 
-def _calls(
-    step: Statement[StepFacts], mechanism: Mechanism, ask: AskWhoIsResponsible
-) -> Iterator[Call]:
-    for key in step.facts.calls:
-        yield _call(key, step.key, mechanism, ask)
-
-
-def _call(key: str, step: str, mechanism: Mechanism, ask: AskWhoIsResponsible) -> Call:
+def _call(key: str, step: str, question: _Question) -> Call:
     """Who answers for a function; where nobody staffs it, who answers for its fallback."""
     passed: list[str] = []
     while True:
-        function = mechanism.functions[key]
-        answer = ask(key)
+        function = question.mechanism.functions[key]
+        answer = question.ask(key)
         follow = function.facts.fallback
         if not isinstance(answer, Unknown) or follow is None or follow in (*passed, key):
             return Call(function=function, answer=answer, step=step, stands_in_for=tuple(passed))
@@ -197,12 +195,13 @@ def _call(key: str, step: str, mechanism: Mechanism, ask: AskWhoIsResponsible) -
 
 
 def _deadline(
-    term: Statement[TermFacts], at: datetime, calendar: WorkingCalendar, *, counts_from_now: bool
+    term: Statement[TermFacts], question: _Question, *, counts_from_now: bool
 ) -> Deadline:
     counted = term_of(term.facts)
     if not counts_from_now or isinstance(counted, UntilAge | AfterAge):
         return Deadline(term=term, outcome=None)
-    return Deadline(term=term, outcome=due(counted, begun_at=at, calendar=calendar))
+    outcome = due(counted, begun_at=question.at, calendar=question.calendar)
+    return Deadline(term=term, outcome=outcome)
 
 
 def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call, ...]:

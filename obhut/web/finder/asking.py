@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from obhut.directory.queries.where import Where, where
 from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.plan.situation import QUESTIONS, Situation
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.knowledge.queries import in_force, unknown_key
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 PLACE = ("land", "ags", "bezirk", "postcode")
 SITUATION = tuple(QUESTIONS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import service_point_of
+from obhut.kernel.concept.texts import Text
 from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
 from obhut.kernel.routing.desks import Confidence
 from obhut.kernel.routing.hours import Closed, Open
@@ -131,7 +132,7 @@ def _state_in_words(link: Link) -> str:
             return _("opening hours not seen")
 
 
-def _hours(link: Link, text: words.Text | None) -> str:
+def _hours(link: Link, text: Text | None) -> str:
     if text:
         return words.said(text)
     return _("day and night") if link.desk.never_closes else ""

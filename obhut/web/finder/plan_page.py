@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from obhut.kernel.concept.kinds import Moment, NormFacts
 from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.texts import Text
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.plan.plan import Because, Call, Deadline, Entry, Plan
 from obhut.web.finder import words
@@ -93,6 +94,7 @@ class PlanPage:
     now: tuple[EntryLine, ...]
     next: tuple[EntryLine, ...]
     later: tuple[EntryLine, ...]
+    profession: str
     legal_line: str
     write_down: tuple[str, ...]
     avoid: tuple[str, ...]
@@ -118,6 +120,7 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
         now=lines[Moment.NOW],
         next=lines[Moment.NEXT],
         later=lines[Moment.LATER],
+        profession=words.said(profession.node.title),
         legal_line=words.said(profession.facts.legal_line),
         write_down=_once(line for entry in soon for line in entry.write_down),
         avoid=_once(line for entry in soon for line in entry.avoid),
@@ -227,7 +230,7 @@ def _title(mechanism: Mechanism, function: str) -> str:
     return words.said(mechanism.functions[function].node.title)
 
 
-def _all_said(texts: Iterable[words.Text]) -> tuple[str, ...]:
+def _all_said(texts: Iterable[Text]) -> tuple[str, ...]:
     return tuple(words.said(text) for text in texts)
 
 

@@ -36,16 +36,13 @@ def show_plan(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     asked = read_question(_asked(request), now=now)
     plan = plan_for(asked.situation, place=asked.place, at=asked.at)
-    holds = in_force()
     told = {
-        "plan": plan_page(plan, holds.mechanism),
-        "edition": holds.edition,
+        "plan": plan_page(plan, in_force().mechanism),
+        "edition": in_force().edition,
         "asked": asked,
         "place": questions.place_in_words(asked.place),
         "moment": words.moment_in_words(asked.at),
         "is_now": asked.at == now,
-        "profession": holds.mechanism.professions[asked.situation.profession].node.title,
-        "again": request.GET.urlencode(),
     }
     return render(request, "finder/plan.html", told)
 
@@ -59,15 +56,15 @@ def desks(request: HttpRequest) -> HttpResponse:
     if query["function"] and place and not faults:
         at = read_moment(query.get("at", ""), now=timezone.now())
         found = answer_card(who_is_responsible(query["function"], place=place, at=at))
-    told = {"query": query, "reasons": _reasons(faults), "found": found, "place": place}
+    told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
-    told |= {"kreise": questions.kreise(query, place), "bezirke": questions.bezirke()}
+    told |= {"kreise": questions.kreise(query, place)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "finder/desks.html", told, status=status)
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
-    return {name: value for name, value in request.GET.items() if name in ASKED}
+    return {name: str(value) for name, value in request.GET.items() if name in ASKED}
 
 
 def _place(query: dict[str, str]) -> tuple[Where | None, tuple[Fault, ...]]:

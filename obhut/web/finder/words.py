@@ -3,10 +3,8 @@
 from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.utils.translation import pgettext_lazy
 
 from obhut.kernel.concept import counting
 from obhut.kernel.concept.kinds import TermFacts

@@ -22,7 +22,7 @@ def every_chain_ends_open(review: Review) -> Iterator[Finding]:
 
 def _end_of_chain(desk: Desk, by_key: Mapping[str, Desk]) -> Desk:
     seen = {desk.key}
-    while not desk.never_closes and desk.on_call in by_key and desk.on_call not in seen:
+    while not desk.never_closes and desk.on_call and desk.on_call not in seen:
         desk = by_key[desk.on_call]
         seen.add(desk.key)
     return desk

@@ -1,0 +1,79 @@
+"""Typed readers of the environment. They fail loudly: what is wrong, and what would be right."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+Environment = Mapping[str, str]
+
+
+class HalfConfigured(Exception):
+    """The product refuses to start: the sentence says which variable, and what it expects."""
+
+
+def flag(name: str, *, default: bool = False, env: Environment = os.environ) -> bool:
+    """1/true/yes/on or 0/false/no/off."""
+    given = env.get(name, "").strip().lower()
+    if given in {"1", "true", "yes", "on"}:
+        return True
+    if given in {"0", "false", "no", "off"}:
+        return False
+    if given:
+        raise HalfConfigured(f"{name} is {given!r}. Write 1 or 0.")
+    return default
+
+
+def whole_number(name: str, *, default: int, env: Environment = os.environ) -> int:
+    given = env.get(name, "").strip()
+    if not given:
+        return default
+    if not given.isdigit():
+        raise HalfConfigured(f"{name} is {given!r}. Write a whole number, e.g. {default}.")
+    return int(given)
+
+
+def words(name: str, *, default: tuple[str, ...] = (), env: Environment = os.environ) -> list[str]:
+    """Words separated by commas."""
+    given = [word.strip() for word in env.get(name, "").split(",")]
+    return [word for word in given if word] or list(default)
+
+
+def secret(name: str, *, env: Environment = os.environ) -> str:
+    """A secret from NAME, or from the file that NAME_FILE names; empty where neither is set."""
+    file = env.get(f"{name}_FILE", "")
+    if not file:
+        return env.get(name, "")
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise HalfConfigured(f"{name}_FILE names {file}, which cannot be read: {error}.") from error
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's settings for a PostgreSQL URL: postgresql://user:password@host:5432/name.
+
+    A socket folder goes into the query: postgresql://user:password@/name?host=/run/postgresql.
+    """
+    example = "postgresql://obhut:secret@localhost:5432/obhut"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise HalfConfigured(f"DATABASE_URL cannot be read: {error}. Example: {example}") from error
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise HalfConfigured(
+            "DATABASE_URL has to name a PostgreSQL database (no other engine will do). "
+            f"Example: {example}"
+        )
+    options: dict[str, object] = dict(parse_qsl(parts.query))
+    host = options.pop("host", None) or parts.hostname or ""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(port or ""),
+        "OPTIONS": options,
+    }

@@ -1,0 +1,132 @@
+"""One file of settings; every value comes typed from the environment or is fixed here."""
+
+import os
+import secrets
+from pathlib import Path
+
+from obhut.config import environment as env
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("OBHUT_DATA") or ROOT / "var").absolute()
+PRODUCTION = env.flag("OBHUT_PRODUCTION")
+DEBUG = env.flag("OBHUT_DEBUG")
+
+DATABASE_URL = env.secret("DATABASE_URL")
+ALLOWED_HOSTS = env.words("OBHUT_HOSTS", default=("127.0.0.1", "localhost", "[::1]"))
+OBHUT_OPERATOR = os.environ.get("OBHUT_OPERATOR", "").strip()
+
+if PRODUCTION:
+    if DEBUG:
+        raise env.HalfConfigured("OBHUT_PRODUCTION and OBHUT_DEBUG exclude each other.")
+    for name in ("OBHUT_HOSTS", "OBHUT_SECRET_KEY", "DATABASE_URL", "OBHUT_OPERATOR"):
+        if not env.secret(name):
+            raise env.HalfConfigured(f"In production {name} (or {name}_FILE) has to be set.")
+
+
+def _secret_key() -> str:
+    """From the environment; on a trial machine made once and kept beside the data."""
+    given = env.secret("OBHUT_SECRET_KEY")
+    if given:
+        return given
+    file = VAR / "secret-key"
+    try:
+        VAR.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
+            made.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise env.HalfConfigured(
+            f"The folder {VAR} cannot be written to: {error}. Choose another one with OBHUT_DATA."
+        ) from error
+    return file.read_text(encoding="utf-8")
+
+
+SECRET_KEY = _secret_key()
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "obhut.audit",
+    "obhut.directory",
+    "obhut.concepts",
+    "obhut.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "obhut.web.language.LanguageOfTheAddress",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "obhut.web.requests.Refusals",
+]
+ROOT_URLCONF = "obhut.web.urls"
+WSGI_APPLICATION = "obhut.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+_NOT_STARTED = "postgresql://obhut@/obhut?host=/nowhere"
+"""Without DATABASE_URL the server starts the embedded database and sets the variable itself."""
+DATABASES = {"default": env.database(DATABASE_URL or _NOT_STARTED)}
+if env.flag("OBHUT_POOL"):
+    DATABASES["default"]["OPTIONS"] = {
+        **env.database(DATABASE_URL)["OPTIONS"],  # type: ignore[dict-item]  # a dict by its making
+        "pool": {"min_size": 1, "max_size": env.whole_number("OBHUT_THREADS", default=4) + 1},
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "obhut" / "web" / "locale"]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if env.flag("OBHUT_STATIC_MANIFEST")
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not env.flag("OBHUT_STATIC_MANIFEST")
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+CSRF_COOKIE_SECURE = PRODUCTION
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+"""Addresses of visitors and what they asked are not written down."""

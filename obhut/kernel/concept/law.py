@@ -1,0 +1,100 @@
+"""Facts of what holds: norms, shares, clauses, principles, sources."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from obhut.kernel.concept.links import ToDataClass, ToFunction, ToNorm
+from obhut.kernel.concept.texts import Fact, Line, Text
+
+
+class SectionFacts(Fact):
+    """A chapter; its text stands in the node."""
+
+
+class Say(StrEnum):
+    """The answer to "may I tell them?" for one class of information."""
+
+    YES = "yes"
+    PSEUDONYMISED = "pseudonymised"
+    ANONYMOUS = "anonymous"
+    CONSENT = "consent"
+    CONDITIONAL = "conditional"  # the note names the condition
+    NO = "no"
+    NOT_STATED = "not_stated"  # the sources are silent; never read as yes
+
+
+class ShareAnswer(Fact):
+    data_class: ToDataClass
+    say: Say
+    note: Text | None = None
+
+
+class ShareFacts(Fact):
+    """One row of the gate: who may tell whom what, on which ground."""
+
+    senders: list[ToFunction] = Field(min_length=1)
+    recipients: list[ToFunction] = Field(min_length=1)
+    purpose: Text
+    answers: list[ShareAnswer] = Field(min_length=8, max_length=8)
+    basis: list[ToNorm] = Field(min_length=1)
+    brakes: list[Text] = []
+
+
+class NormFacts(Fact):
+    citation: Line
+    """As a lawyer quotes it: "§ 8a SGB VIII"."""
+    level: Literal["international", "eu", "federal", "land", "policy"]
+    binds: list[ToFunction] = []
+    """Functions the norm binds; empty and ``binds_everyone`` false where not settled."""
+    binds_everyone: bool = False
+    binds_text: Text
+    since: Text | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    version: Line | None = None
+    """Version of the text it was compared with; none where nobody compared."""
+    address: Line | None = None
+    typical_error: Text | None = None
+    recheck: Text | None = None
+
+
+class ClauseFacts(Fact):
+    number: int
+    must_answer: Text
+    model: Text | None = None
+
+
+class PrincipleFacts(Fact):
+    number: int
+    of: Literal["data_flow", "person_independence", "cooperation"]
+    rule: Text | None = None
+
+
+class DataClassFacts(Fact):
+    code: Literal["D0", "D1", "D2", "D3", "D4", "D5", "D6", "D7"]
+    examples: list[Text] = Field(min_length=1)
+
+
+class LayerFacts(Fact):
+    """What a Land may tailor and what it may not."""
+
+    freedom_of: Literal["federal_law", "federal_recommendation", "land", "district"]
+    examples: list[Text]
+
+
+class GoalFacts(Fact):
+    """Something a Land mechanism must reach, or a stage on the way there."""
+
+    of: Literal["structure", "stage", "missing", "insight", "refused"]
+    number: int
+
+
+class SourceFacts(Fact):
+    address: Line | None
+    further: list[Line] = []
+    incomplete: bool = False
+    """A piece of the address was not kept: look the page up by host and title."""
+    read_on: date

@@ -1,0 +1,68 @@
+"""Facts of what may be seen: forms, boundaries, indicators, cards."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from obhut.kernel.concept.links import (
+    Observer,
+    ToBoundary,
+    ToForm,
+    ToFunction,
+    ToIndicator,
+    ToNorm,
+    ToProfession,
+)
+from obhut.kernel.concept.texts import Fact, Line, Text
+
+
+class FormFacts(Fact):
+    code: Line
+    setups: list[Text] = []
+    elements: list[Text] = []
+    non_elements: list[Text] = []
+    norms: list[ToNorm] = []
+    reform: Text | None = None
+    partners: list[ToFunction] = []
+    partners_text: Text | None = None
+    neighbours: list[ToBoundary] = []
+
+
+class BoundaryFacts(Fact):
+    """A neighbouring concept and the line between it and trafficking in children."""
+
+    against: Text
+    line: Text
+    norms: list[ToNorm] = []
+
+
+class IndicatorFacts(Fact):
+    code: Line
+    setting: Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S", "Y", "Z"]
+    observers: list[Observer] = Field(min_length=1)
+    urgent: bool
+    """Asks "is there danger now?". No weight."""
+    ilo: Literal["S", "M", "W", "S/M"] | None = None
+    """Nearest ILO class from memory; never shown to practitioners until checked."""
+    confirmed_in_bkk: Literal["unknown", "yes", "no"] = "unknown"
+    forms: list[ToForm] = []
+
+
+class CardFacts(Fact):
+    """One sheet for one profession."""
+
+    professions: list[ToProfession] = []
+    indicators: list[ToIndicator] = Field(min_length=1)
+    say: list[Text]
+    avoid: list[Text]
+    call: list[ToFunction]
+    may_say: Text
+    legal_line: Text
+    basis: list[ToNorm] = []
+
+
+class RuleOfUseFacts(Fact):
+    """How signs, or a talk with a child, are to be handled."""
+
+    of: Literal["signs", "talk", "contrary_facts", "words", "children"]
+    do: Literal["do", "do_not", "note"]

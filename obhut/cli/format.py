@@ -20,7 +20,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument(
         "--check", action="store_true", help="change nothing; exit 1 if not canonical"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, alone=True)
 
 
 def run(args: argparse.Namespace) -> int:

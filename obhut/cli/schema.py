@@ -13,7 +13,7 @@ from obhut.kernel.mechanism.directory_rows import LandFile
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("schema", help="write JSON Schemas of the content files")
     parser.add_argument("folder", nargs="?", type=Path, default=Path("content/schema"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, alone=True)
 
 
 def run(args: argparse.Namespace) -> int:

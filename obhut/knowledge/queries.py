@@ -1,17 +1,18 @@
 """Readings of the edition in force. No tables of its own; all of it is public."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
 from obhut.concepts.queries import EditionInForce, edition_in_force, text_of
 from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
-from obhut.directory.queries.desks import desk_book, desks_in_force
+from obhut.directory.queries.desks import desk_book, desks_in_force, desks_of
 from obhut.directory.queries.places import districts
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.mechanism.directory import DirectoryText
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.kernel.plan.plan import Plan, make_plan
 from obhut.kernel.plan.situation import Situation
@@ -80,6 +81,20 @@ def findings_in_force(*, at: datetime) -> tuple[Finding, ...]:
             desks=desks_in_force(),
             districts={kreis.ags: kreis.land for kreis in districts().kreise.values()},
             today=day_of(at),
+        )
+    )
+
+
+def findings_in(
+    federal: EditionText, directory: DirectoryText, *, today: date
+) -> tuple[Finding, ...]:
+    """What the verifier finds in files that are not in force."""
+    return verify(
+        Review(
+            mechanism=read_mechanism(federal),
+            desks=desks_of(directory),
+            districts={kreis.ags: kreis.land for kreis in directory.districts.kreise},
+            today=today,
         )
     )
 

@@ -8,6 +8,8 @@ from obhut.kernel.concept.kinds import KINDS
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Fact
 
+FILE = "File"
+
 
 def schema_of_a_file() -> dict[str, Any]:
     """JSON Schema (2020-12) of one file: a section and its nodes, each with the facts of its kind."""
@@ -15,10 +17,11 @@ def schema_of_a_file() -> dict[str, Any]:
     union: Any = nodes[0]
     for node in nodes[1:]:
         union = union | node
+    section = nodes[list(KINDS).index("section")]
     file = create_model(
-        "File",
+        FILE,
         __base__=Fact,
-        section=(nodes[list(KINDS).index("section")], ...),
+        section=(section, ...),
         nodes=(_list_of(union), Field(default=[])),
     )
     return file.model_json_schema()

@@ -1,0 +1,7 @@
+"""``python -m obhut`` is the command ``obhut``."""
+
+import sys
+
+from obhut.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,46 @@
+"""``obhut check [FOLDER|edition]``: what the verifier finds. Exit code 1 where something blocks."""
+
+import argparse
+from pathlib import Path
+
+from django.utils import timezone, translation
+
+from obhut.cli.content import files_in
+from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.verifier.findings import Finding, Weight
+
+IN_FORCE = "edition"
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("check", help="check a content folder, or what is in force")
+    parser.add_argument("what", nargs="?", default=IN_FORCE, metavar="FOLDER|edition")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--lang", choices=("de", "en"), default="de")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    from obhut.cli.printing import print_findings  # noqa: PLC0415 -- app ready
+    from obhut.web.api.answers import as_json, findings_as_data  # noqa: PLC0415 -- app ready
+
+    found = findings(args.what)
+    with translation.override(args.lang):
+        if args.json:
+            print(as_json(findings_as_data(found)))
+        else:
+            print_findings(found)
+    return int(any(finding.weight is Weight.BLOCKS for finding in found))
+
+
+def findings(what: str) -> tuple[Finding, ...]:
+    """Findings in what is in force, or in the files of a folder. Raises Faulty."""
+    from obhut.concepts.actions import read_content  # noqa: PLC0415 -- app ready
+    from obhut.knowledge import queries  # noqa: PLC0415 -- app ready
+
+    if what == IN_FORCE:
+        return queries.findings_in_force(at=timezone.now())
+    content = read_content(files_in(Path(what)))
+    return queries.findings_in(
+        content.federal, content.directory, today=day_of(timezone.now())
+    )

@@ -1,0 +1,12 @@
+"""Getting Django ready for a command, with the database at hand."""
+
+import os
+
+import django
+
+
+def settle(url: str) -> None:
+    """From here on this process talks to the database of this URL."""
+    os.environ["DATABASE_URL"] = url
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "obhut.config.settings")
+    django.setup()

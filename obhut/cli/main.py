@@ -1,0 +1,57 @@
+"""The command ``obhut``. Each word is a module of this room."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from obhut.cli import (
+    check,
+    database,
+    export,
+    format,  # noqa: A004 -- the word a user types
+    import_postcodes,
+    load,
+    plan,
+    responsible,
+    run,
+    schema,
+    states,
+)
+from obhut.config.environment import HalfConfigured
+from obhut.kernel.refusals import Faulty, Refusal
+from obhut.server.database import database_at_hand
+from obhut.server.errors import CannotStart
+from obhut.server.preparing import migrate
+
+WORDS: tuple[ModuleType, ...] = (
+    run, plan, responsible, check, load, export, format, schema, states, import_postcodes,
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one word. 0: done · 1: something was found · 2: refused, with the reason."""
+    parser = argparse.ArgumentParser(prog="obhut", description=__doc__)
+    subparsers = parser.add_subparsers(required=True, metavar="WORD")
+    for word in WORDS:
+        word.add_to(subparsers)
+    args = parser.parse_args(argv)
+    try:
+        return _run(args)
+    except Faulty as refused:
+        for fault in refused.faults:
+            print(f"{fault.field or fault.where}: {fault.de}\n  {fault.en}", file=sys.stderr)
+    except (CannotStart, HalfConfigured, Refusal) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    return 2
+
+
+def _run(args: argparse.Namespace) -> int:
+    if getattr(args, "alone", False):
+        return int(args.run(args))
+    with database_at_hand() as at_hand:
+        migrate(at_hand)
+        database.settle(at_hand.app_url)
+        return int(args.run(args))

@@ -1,0 +1,31 @@
+"""``obhut responsible FUNCTION``: who answers for a function, here and now."""
+
+import argparse
+
+from django.utils import timezone, translation
+
+from obhut.cli.asked import add_place, query_of
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("responsible", help="who answers for a function at a place")
+    parser.add_argument("function")
+    add_place(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    from obhut.cli.printing import print_answer  # noqa: PLC0415 -- app ready
+    from obhut.knowledge.queries import who_is_responsible  # noqa: PLC0415 -- app ready
+    from obhut.web.api.answers import answer_as_data, as_json  # noqa: PLC0415 -- app ready
+    from obhut.web.finder.asking import read_moment, read_place  # noqa: PLC0415 -- app ready
+
+    query = query_of(args)
+    at = read_moment(query.get("at", ""), now=timezone.now())
+    answer = who_is_responsible(args.function, place=read_place(query), at=at)
+    with translation.override(args.lang):
+        if args.json:
+            print(as_json(answer_as_data(answer)))
+        else:
+            print_answer(answer)
+    return 0

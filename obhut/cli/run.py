@@ -1,0 +1,30 @@
+"""``obhut run``: prepare everything, then serve until Ctrl-C."""
+
+import argparse
+
+from obhut.server.database import database_at_hand
+from obhut.server.preparing import collect_static, content_folder, migrate
+from obhut.server.serving import check_port_free, serve
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("run", help="prepare everything and serve the product")
+    parser.set_defaults(run=run, alone=True)
+
+
+def run(_args: argparse.Namespace) -> int:
+    from obhut.cli import database, load  # noqa: PLC0415 -- app ready
+    from obhut.web.translations import compile_if_stale  # noqa: PLC0415 -- app ready
+
+    check_port_free()
+    compile_if_stale()
+    collect_static()
+    print("Starting the database …", flush=True)
+    with database_at_hand() as at_hand:
+        print("Preparing the tables …", flush=True)
+        migrate(at_hand)
+        print("Loading the content …", flush=True)
+        database.settle(at_hand.app_url)
+        load.run(argparse.Namespace(folder=content_folder()))
+        print("Starting the web server …", flush=True)
+        return serve(at_hand)

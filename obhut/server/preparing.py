@@ -1,0 +1,80 @@
+"""What has to be done before anything is served; each step is quick when nothing changed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from obhut.server.database import ROOT, Database, data_folder
+from obhut.server.errors import CannotStart
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to the code, as their owner. Raises CannotStart."""
+    _refuse_newer_database(database.owner_url)
+    done = manage("migrate", "--no-input", "-v0", url=database.owner_url)
+    if done.returncode != 0:
+        raise CannotStart(f"The tables could not be prepared: {_last_words(done.stderr)}")
+    database.after_migrating()
+
+
+def _refuse_newer_database(url: str) -> None:
+    done = manage("shell", "-v0", "-c", UNKNOWN, url=url)
+    if done.returncode != 0:
+        raise CannotStart(f"The database could not be asked: {_last_words(done.stderr)}")
+    unknown = done.stdout.split()
+    if unknown:
+        raise CannotStart(
+            f"The database is newer than this code: it knows {', '.join(unknown)}. Take the newer "
+            "code, or restore the backup made before the update. Nothing was changed."
+        )
+
+
+UNKNOWN = """
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+loader = MigrationLoader(connection)
+ours = {app for app, _ in loader.disk_migrations}
+for app, name in sorted(set(loader.applied_migrations) - set(loader.disk_migrations)):
+    print(f"{app}.{name}")
+"""
+
+
+def collect_static() -> None:
+    """Hash and compress the static files, if one of them is newer than the last time."""
+    stamp = data_folder() / "static" / "staticfiles.json"
+    newest = max(
+        (path.stat().st_mtime for path in (ROOT / "obhut/web/static").rglob("*") if path.is_file()),
+        default=0.0,
+    )
+    if stamp.exists() and stamp.stat().st_mtime >= newest:
+        return
+    print("Collecting the static files …", flush=True)
+    done = manage("collectstatic", "--no-input", "--clear", "-v0", url="", manifest=True)
+    if done.returncode != 0:
+        raise CannotStart(f"The static files could not be collected: {_last_words(done.stderr)}")
+
+
+def manage(
+    *arguments: str, url: str, manifest: bool = False
+) -> "subprocess.CompletedProcess[str]":
+    """Run one of Django's commands with this database."""
+    told = {"DATABASE_URL": url or "postgresql://nobody@/none"}
+    if manifest:
+        told["OBHUT_STATIC_MANIFEST"] = "1"
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        env=os.environ | told,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.strip().splitlines()[-2:])
+
+
+def content_folder() -> Path:
+    return ROOT / "content"

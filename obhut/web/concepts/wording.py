@@ -1,0 +1,101 @@
+"""What each rule of the verifier says to people: why it matters, and how to mend it."""
+
+from obhut.kernel.concept.texts import Text
+from obhut.kernel.verifier.findings import Finding
+
+WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "every-function-has-a-desk": (
+        ("Für die Funktion „{function}“ ist an {count} Orten keine Stelle bekannt.",
+         "For the function “{function}” no desk is known in {count} places."),
+        ("Stelle eintragen oder bestätigen lassen, dass eine andere einspringt.",
+         "Enter a desk, or have it confirmed that another one stands in."),
+    ),
+    "every-function-answers-at-night": (
+        ("Die Funktion „{function}“ muss rund um die Uhr antworten. An {count} Orten ist das nicht gesichert.",
+         "The function “{function}” must answer around the clock. In {count} places that is not secured."),
+        ("Eine Stelle eintragen, die nie schließt, oder eine Rufbereitschaft angeben.",
+         "Enter a desk that never closes, or name who is on call."),
+    ),
+    "every-desk-has-a-deputy": (
+        ("Die Stelle „{desk}“ hat keine Vertretung.", "The desk “{desk}” has no deputy."),
+        ("Eine andere Stelle als Vertretung angeben.", "Name another desk as its deputy."),
+    ),
+    "every-desk-has-a-function-mailbox": (
+        ("Die Stelle „{desk}“ hat kein Funktionspostfach.", "The desk “{desk}” has no function mailbox."),
+        ("Ein Postfach der Funktion eintragen, zum Beispiel kinderschutz@….",
+         "Enter a mailbox of the function, such as kinderschutz@…."),
+    ),
+    "no-mailbox-is-a-persons": (
+        ("Das Postfach der Stelle „{desk}“ gehört offenbar einer Person.",
+         "The mailbox of the desk “{desk}” seems to belong to a person."),
+        ("Durch ein Funktionspostfach ersetzen; es bleibt, wenn Personen wechseln.",
+         "Replace it by a function mailbox; it stays when people change."),
+    ),
+    "every-chain-ends-open": (
+        ("Die Kette der Stelle „{desk}“ endet bei „{last}“, die nicht immer erreichbar ist.",
+         "The chain of the desk “{desk}” ends at “{last}”, which cannot always be reached."),
+        ("Eine Rufbereitschaft angeben, die nie schließt; sonst den Notruf 110.",
+         "Name somebody on call who never closes; otherwise the emergency call 110."),
+    ),
+    "no-desk-hangs-on-one-person": (
+        ("Die Stelle „{desk}“ wird von {holders} Personen besetzt.", "The desk “{desk}” is staffed by {holders} people."),
+        ("Mindestens zwei Personen eintragen.", "Enter at least two people."),
+    ),
+    "contacts-are-fresh": (
+        ("Die Angaben der Stelle „{desk}“ sind seit mehr als {months} Monaten nicht bestätigt.",
+         "The contact of the desk “{desk}” has not been confirmed for more than {months} months."),
+        ("Am Funktionspostfach bestätigen lassen.", "Have it confirmed at the function mailbox."),
+    ),
+    "every-step-is-reachable": (
+        ("Zum Schritt „{step}“ führt kein Weg.", "No way leads to the step “{step}”."),
+        ("Einen Schritt angeben, der zu ihm führt, oder ein Ereignis, das ihn auslöst.",
+         "Name a step that leads to it, or an event that brings it in."),
+    ),
+    "every-step-ends": (
+        ("Vom Schritt „{step}“ aus wird kein Ende erreicht.", "From the step “{step}” no end is reached."),
+        ("Einen Folgeschritt angeben oder sagen, dass er endet.", "Name a step that follows, or say that it ends."),
+    ),
+    "every-step-has-a-term": (
+        ("Der Schritt „{step}“ sagt nicht, bis wann.", "The step “{step}” does not say by when."),
+        ("Eine Frist angeben; „unverzüglich“ ist auch eine.", "Name a term; “without undue delay” is one too."),
+    ),
+    "every-step-says-who-is-next": (
+        ("Der Schritt „{step}“ sagt nicht vollständig, was geschieht, wenn niemand antwortet (es fehlt: {missing}).",
+         "The step “{step}” does not fully say what happens when nobody answers (missing: {missing})."),
+        ("Angeben, an wen man sich dann wendet und nach welcher Zeit.", "Name whom to turn to then, and after what time."),
+    ),
+    "every-share-has-a-ground": (
+        ("Die Weitergabe „{share}“ hat keine Grundlage, die „{sender}“ bindet.",
+         "The share “{share}” has no ground that binds “{sender}”."),
+        ("Eine Norm angeben, die für diese Funktion gilt, oder die Weitergabe streichen.",
+         "Name a norm that holds for this function, or strike the share."),
+    ),
+    "every-ground-is-registered": (
+        ("Die Grundlage „{norm}“ steht nicht im Normenverzeichnis.", "The ground “{norm}” is not in the norm register."),
+        ("Die Norm mit Quelle und Prüfstand eintragen.", "Enter the norm with source and state of review."),
+    ),
+    "every-ground-is-reviewed": (
+        ("Die Grundlage „{norm}“ ist nicht mit dem Gesetzestext verglichen.",
+         "The ground “{norm}” has not been compared with the text of the law."),
+        ("Mit dem Text vergleichen und den Tag eintragen.", "Compare it with the text and enter the day."),
+    ),
+    "nobody-waits-in-a-circle": (
+        ("Es wird im Kreis gewartet: {circle}.", "There is waiting in a circle: {circle}."),
+        ("Eine der Vertretungen ändern.", "Change one of those who stand in."),
+    ),
+    "terms-fit-inside-the-law": (
+        ("Die Fristen {parts} dauern länger als die gesetzliche Frist {legal}.",
+         "The terms {parts} take longer than the legal term {legal}."),
+        ("Die eigenen Fristen kürzen.", "Shorten our own terms."),
+    ),
+}  # fmt: skip
+
+
+def sentence(finding: Finding) -> tuple[Text, Text]:
+    """Why, and how to mend it. Raises KeyError for a rule without words; a test forbids that."""
+    why, mend = WORDING[finding.rule]
+    facts = dict(finding.facts)
+    return (
+        Text(de=why[0].format(**facts), en=why[1].format(**facts)),
+        Text(de=mend[0], en=mend[1]),
+    )

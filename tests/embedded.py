@@ -19,15 +19,17 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driv
 
 def _begin() -> None:
     compile_if_stale()
-    if os.environ.get("DATABASE_URL"):
-        return
     folder = Path(tempfile.mkdtemp(prefix="obhut-"))
     folder.chmod(0o755)
+    (folder / "static").mkdir()  # WhiteNoise warns where there is none, and a warning is an error
     os.environ["OBHUT_DATA"] = str(folder)
+    _HERE.update(folder=folder)
+    if os.environ.get("DATABASE_URL"):
+        return
     cluster = start(folder / "postgres", durable=False)
     settle_roles(cluster, may_create_databases=True)
     os.environ["DATABASE_URL"] = cluster.url("owner")
-    _HERE.update(cluster=cluster, folder=folder)
+    _HERE.update(cluster=cluster)
 
 
 _begin()

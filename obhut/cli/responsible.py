@@ -16,8 +16,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     from obhut.cli.printing import print_answer  # noqa: PLC0415 -- app ready
-    from obhut.knowledge.queries import who_is_responsible  # noqa: PLC0415 -- app ready
-    from obhut.web.api.answers import answer_as_data, as_json  # noqa: PLC0415 -- app ready
+    from obhut.knowledge.queries import in_force, who_is_responsible  # noqa: PLC0415 -- app ready
+    from obhut.web.api.answers import as_json, responsible_as_data  # noqa: PLC0415 -- app ready
     from obhut.web.finder.asking import read_moment, read_place  # noqa: PLC0415 -- app ready
 
     query = query_of(args)
@@ -25,7 +25,8 @@ def run(args: argparse.Namespace) -> int:
     answer = who_is_responsible(args.function, place=read_place(query), at=at)
     with translation.override(args.lang):
         if args.json:
-            print(as_json(answer_as_data(answer)))
+            told = responsible_as_data(args.function, answer, in_force().mechanism, at=at)
+            print(as_json(told))
         else:
             print_answer(answer)
     return 0

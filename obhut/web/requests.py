@@ -8,17 +8,19 @@ from http import HTTPStatus
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
     HttpResponseNotAllowed,
-    JsonResponse,
 )
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
 
 from obhut.kernel.refusals import Faulty, NotAllowed, Refusal
+from obhut.knowledge.errors import NothingInForce
+from obhut.web.api.problems import problem
 
 LONGEST_QUERY = 2_000
 NOTHING_READABLE = ("%00", "\0")  # no text holds it, and the database refuses it
@@ -37,8 +39,8 @@ class Refusals:
         return self._with_a_face(request, self.get_response(request))
 
     def _with_a_face(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Django answers a wrong method with an empty page; ours says where to go."""
-        if not isinstance(response, HttpResponseNotAllowed) or response.content:
+        """A wrong method is answered with an empty page or a bare line; ours says where to go."""
+        if not isinstance(response, HttpResponseNotAllowed):
             return response
         page = refuse(request, HTTPStatus.METHOD_NOT_ALLOWED)
         page.headers["Allow"] = response.headers.get("Allow", "")
@@ -51,9 +53,11 @@ class Refusals:
             case Faulty():
                 reasons = [_in_this_language(fault.de, fault.en) for fault in raised.faults]
                 return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, reasons=reasons)
+            case NothingInForce():
+                return refuse(request, HTTPStatus.SERVICE_UNAVAILABLE)
             case Refusal():
                 return refuse(request, HTTPStatus.CONFLICT, reasons=_reasons(raised))
-            case ObjectDoesNotExist():
+            case ObjectDoesNotExist() | Http404():
                 return refuse(request, HTTPStatus.NOT_FOUND)
         return None
 
@@ -63,7 +67,7 @@ def refuse(
 ) -> HttpResponse:
     """The page, or the problem, that says this no."""
     if request.path_info.startswith("/api/"):
-        return _problem(status, reasons or [])
+        return problem(status, detail=" ".join(reasons or []) or None)
     return render(request, f"{status.value}.html", {"reasons": reasons or []}, status=status)
 
 
@@ -74,14 +78,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     except Exception:  # noqa: BLE001 -- the frame itself may be what broke
         page = render_to_string("500_bare.html")
     return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
-
-
-def _problem(status: HTTPStatus, reasons: list[str]) -> HttpResponse:
-    """RFC 9457."""
-    problem = {"type": "about:blank", "title": status.phrase, "status": status.value}
-    if reasons:
-        problem["detail"] = " ".join(reasons)
-    return JsonResponse(problem, status=status, content_type="application/problem+json")
 
 
 def _reasons(refusal: Refusal) -> list[str]:

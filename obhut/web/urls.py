@@ -1,18 +1,19 @@
 """Where every page lives. German at /, English at /en/; the words of an address are translated."""
 
-from importlib.util import find_spec
-
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
-FINDER = (
-    "obhut.web.finder.urls" if find_spec("obhut.web.finder") else "obhut.web.pages.coming"
-)  # until the finder stands
+from obhut.web.api.api import api
+from obhut.web.api.problems import no_such_address
 
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
-    path("", include("obhut.web.pages.urls")),
-    path("", include(FINDER)),
-    prefix_default_language=False,
-)
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", api.urls),
+    re_path("^api/", no_such_address, name="no_such_address"),
+    *i18n_patterns(
+        path("", include("obhut.web.pages.urls")),
+        path("", include("obhut.web.finder.urls")),
+        prefix_default_language=False,
+    ),
+]
 
 handler500 = "obhut.web.requests.broken"

@@ -1,0 +1,123 @@
+"""What an operation may be asked, and the reading of it. Nothing unknown is passed over."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from obhut.directory.queries.where import Where
+from obhut.kernel.plan.situation import QUESTIONS
+from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.routing.places import LANDS
+from obhut.knowledge.queries import in_force, unknown_key
+from obhut.web.finder.asking import read_moment, read_place
+
+Parameters = dict[str, tuple[dict[str, Any], str]]
+"""Name -> JSON schema of its value, and what it means."""
+
+KEY = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80}
+PLACE: Parameters = {
+    "land": ({"type": "string", "enum": ["", *sorted(LANDS)]}, "The Land"),
+    "ags": (
+        {"type": "string", "pattern": "^([0-9]{5}|[0-9]{8})?$"},
+        "Official key: 5 digits (Kreis) or 8 (Gemeinde), leading zeros too",
+    ),
+    "bezirk": (
+        {"type": "string", "pattern": "^([0-9]{2})?$"},
+        "Bezirk of Berlin (01 to 12) or Hamburg (01 to 07)",
+    ),
+    "postcode": ({"type": "string", "pattern": "^([0-9]{5})?$"}, "From 01000"),
+}
+AT: Parameters = {
+    "at": (
+        {"type": "string", "maxLength": 40},
+        "ISO moment, on a German clock unless it says its zone; left out: now. 2026-11-27T23:30",
+    )
+}
+RESPONSIBLE = {"function": (KEY, "Key of a function of the mechanism")} | PLACE | AT
+PLAN = (
+    {"profession": (KEY, "Key of the profession that asks")}
+    | PLACE
+    | AT
+    | {
+        question: (
+            {"type": "string", "enum": ["", *choices]},
+            "Left out or empty: not answered; nothing is assumed",
+        )
+        for question, choices in QUESTIONS.items()
+    }
+)
+NOTHING: Parameters = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """The question who answers for a function, read and found to fit together."""
+
+    function: str
+    place: Where
+    at: datetime
+
+
+def described(parameters: Parameters, *, required: str = "") -> dict[str, Any]:
+    """The parameters as an OpenAPI document has them."""
+    return {
+        "parameters": [
+            {
+                "name": name,
+                "in": "query",
+                "required": name == required,
+                "schema": schema,
+                "description": words,
+            }
+            for name, (schema, words) in parameters.items()
+        ]
+    }
+
+
+def read_query(request: HttpRequest, parameters: Parameters) -> dict[str, str]:
+    """Each parameter once and as it was given. Raises Faulty naming what may be asked."""
+    faults = tuple(_faults(request, parameters))
+    if faults:
+        raise Faulty(faults)
+    return {name: str(value) for name, value in request.GET.items()}
+
+
+def read_responsibility(query: Mapping[str, str], *, now: datetime) -> Responsibility:
+    """Function, place and moment. Raises Faulty with every field that does not fit."""
+    faults: list[Fault] = []
+    function = query.get("function", "")
+    known = tuple(in_force().mechanism.functions)
+    if function not in known:
+        faults.append(unknown_key("function", function, known))
+    place, at = Where(places=()), now
+    try:
+        place = read_place(query)
+    except Faulty as refused:
+        faults.extend(refused.faults)
+    try:
+        at = read_moment(query.get("at", ""), now=now)
+    except Faulty as refused:
+        faults.extend(refused.faults)
+    if faults:
+        raise Faulty(tuple(faults))
+    return Responsibility(function=function, place=place, at=at)
+
+
+def _faults(request: HttpRequest, parameters: Parameters) -> Iterator[Fault]:
+    known = ", ".join(parameters) or "–"
+    for name, values in request.GET.lists():
+        shown = name[:40]
+        if name not in parameters:
+            de = f"„{shown}“ kann man hier nicht angeben. Möglich: {known}."
+            en = f'"{shown}" cannot be given here. Possible: {known}.'
+            yield Fault(where="query", field=shown, de=de, en=en)
+        elif len(values) > 1:
+            de, en = "Die Angabe steht mehrfach da.", "It was given more than once."
+            yield Fault(where="query", field=name, de=de, en=en)
+        elif values[0] != values[0].strip():
+            de = "Vor oder nach der Angabe stehen Leerzeichen."
+            en = "There are spaces before or after it."
+            yield Fault(where="query", field=name, de=de, en=en)

@@ -1,0 +1,59 @@
+"""Every no of the API is a problem in the form of RFC 9457, and says what would be right."""
+
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+
+from obhut.directory.queries.places import districts
+from obhut.kernel.plan.situation import QUESTIONS
+from obhut.kernel.refusals import Fault
+from obhut.knowledge.queries import in_force
+from obhut.web.api.schemas import ErrorOut, ProblemOut
+
+CONTENT_TYPE = "application/problem+json"
+
+
+def problem(
+    status: HTTPStatus, *, detail: str | None = None, errors: list[ErrorOut] | None = None
+) -> HttpResponse:
+    """The answer that says no."""
+    told = ProblemOut(title=status.phrase, status=status.value, detail=detail, errors=errors)
+    return HttpResponse(
+        told.model_dump_json(exclude_none=True), status=status, content_type=CONTENT_TYPE
+    )
+
+
+def faulty(faults: Iterable[Fault]) -> HttpResponse:
+    """422: every field that does not fit, in both languages, with what would fit."""
+    return problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        detail="The question cannot be answered as it was put.",
+        errors=[_error(fault) for fault in faults],
+    )
+
+
+def no_such_address(_request: HttpRequest) -> HttpResponse:
+    """404, for everything below /api/ that is no operation."""
+    return problem(HTTPStatus.NOT_FOUND, detail="Operations are listed in /api/v1/openapi.json.")
+
+
+def _error(fault: Fault) -> ErrorOut:
+    allowed = _choices().get(fault.field)
+    return ErrorOut(
+        field=fault.field,
+        reason_de=fault.de,
+        reason_en=fault.en,
+        allowed=list(allowed) if allowed else None,
+    )
+
+
+def _choices() -> Mapping[str, Iterable[str]]:
+    """Fields with a closed list of values."""
+    mechanism = in_force().mechanism
+    return {
+        "profession": mechanism.professions,
+        "function": mechanism.functions,
+        "land": districts().laender,
+        **QUESTIONS,
+    }

@@ -1,0 +1,285 @@
+"""A tiny mechanism and its desks. Lummerland is no place, and its numbers are not real."""
+
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from obhut.directory.queries import desks as desk_queries
+from obhut.directory.queries import generations, places
+from obhut.kernel.actor import INSTALLATION
+from obhut.kernel.concept.edition import Chapter, EditionText
+from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.notation import write
+from obhut.kernel.concept.reading import write_edition
+from obhut.kernel.mechanism.directory import DirectoryText, read_directory
+from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.routing.desks import Confidence, Desk
+from obhut.kernel.routing.hours import Always, Hours, OpeningHours, Span, Weekly
+from obhut.kernel.routing.places import read_area
+from obhut.kernel.verifier.review import Review
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 24)
+FRIDAY_NIGHT = datetime(2026, 11, 27, 22, 30, tzinfo=UTC)
+UNREVIEWED = {"state": "unreviewed"}
+OFFICE_HOURS = Weekly(
+    spans=tuple(Span(weekday=day, hours=Hours(opens=time(8), closes=time(16))) for day in range(5))
+)
+NOBODY_ANSWERS = {"to": "night-watch", "after": "at-once", "text": {"de": "Weiter", "en": "Go on"}}
+
+
+def words(text: str) -> dict[str, str]:
+    return {"de": text, "en": f"{text} (en)"}
+
+
+def node(key: str, kind: str, **facts: Any) -> Node:
+    """A node that nobody has reviewed."""
+    return Node.model_validate(
+        {
+            "id": uuid5(NAMESPACE_URL, f"lummerland:{key}"),
+            "key": key,
+            "kind": kind,
+            "title": words(key),
+            "force": "recommended",
+            "freedom": "adaptable",
+            "evidence": "proposal",
+            "review": UNREVIEWED,
+            "as_of": "2026-11-24",
+            "facts": facts,
+        }
+    )
+
+
+def function(key: str, level: str = "district", **facts: Any) -> Node:
+    return node(
+        key,
+        "function",
+        **{"level": level, "around_the_clock": False, "about_children": True} | facts,
+    )
+
+
+def step(key: str, **facts: Any) -> Node:
+    own = {
+        "number": "1",
+        "phase": "notice",
+        "moment": "next",
+        "bearer": "lamplighting",
+        "basis": ["rule-of-the-isle"],
+        "allowed": {"classes": ["d0"]},
+        "terms": ["at-once"],
+        "unanswered": NOBODY_ANSWERS,
+    }
+    return node(key, "step", **own | facts)
+
+
+def term(key: str, counting: dict[str, Any], set_by: str = "proposal", **facts: Any) -> Node:
+    own = {"code": key, "starts": words("Kenntnis"), "counting": counting, "set_by": set_by}
+    return node(key, "term", **own | facts)
+
+
+def share(*senders: str, basis: tuple[str, ...] = ("rule-of-the-isle",)) -> Node:
+    answers = [{"data_class": f"d{number}", "say": "not_stated"} for number in range(8)]
+    return node(
+        "telling",
+        "share",
+        senders=list(senders),
+        recipients=["youth-office"],
+        purpose=words("Schutz"),
+        answers=answers,
+        basis=list(basis),
+    )
+
+
+def norm(key: str, *binds: str) -> Node:
+    said = {"binds": list(binds), "binds_text": words("Alle"), "binds_everyone": not binds}
+    return node(key, "norm", citation=f"§ 1 {key}", level="policy", **said)
+
+
+AT_ONCE = term("at-once", {"by": "without_number", "wording": "at_once"})
+TINY: tuple[Node, ...] = (
+    function("lamplighting", level="case"),
+    function("youth-office", fallback="night-watch"),
+    function("night-watch", level="federation", around_the_clock=True),
+    function("advice", level="land"),
+    node(
+        "lamplighter",
+        "profession",
+        function="lamplighting",
+        kkg4="yes",
+        legal_line=words("Die Laternenordnung gilt."),
+        basis=["rule-of-the-isle"],
+    ),
+    norm("rule-of-the-isle"),
+    *(
+        node(f"d{number}", "data-class", code=f"D{number}", examples=[words("Beispiel")])
+        for number in range(8)
+    ),
+    AT_ONCE,
+    term("in-a-week", {"by": "counted", "length": 1, "unit": "week"}, set_by="law"),
+    step(
+        "get-help",
+        moment="now",
+        calls=["night-watch"],
+        when=[{"question": "danger", "answers": ["now"]}],
+        leads_to=["tell"],
+    ),
+    step("tell", number="2", calls=["youth-office", "advice"], leads_to=["look-again"]),
+    step("look-again", number="3", moment="later", terms=["in-a-week"], ends=True),
+    node(
+        "danger",
+        "interrupt",
+        event="danger",
+        when=[{"question": "danger", "answers": ["now"]}],
+        steps=["get-help"],
+        first=[words("Beim Kind bleiben.")],
+    ),
+    share("lamplighting"),
+)
+
+
+def edition(*nodes: Node) -> EditionText:
+    """One chapter with these nodes; with the whole of Lummerland where none are given."""
+    return EditionText((Chapter(node("lummerland", "section"), nodes or TINY),))
+
+
+def changed(*nodes: Node) -> tuple[Node, ...]:
+    """The nodes of Lummerland; those of the same key replaced, the others added."""
+    instead = {each.key: each for each in nodes}
+    kept = tuple(instead.pop(each.key, each) for each in TINY)
+    return (*kept, *instead.values())
+
+
+def mechanism(*nodes: Node) -> Mechanism:
+    """The mechanism of Lummerland with these nodes changed or added."""
+    return read_mechanism(edition(*changed(*nodes)))
+
+
+def desk(  # noqa: PLR0913 -- a desk has many sides; each test names the one it is about
+    key: str,
+    *areas: str,
+    function: str = "youth-office",
+    hours: OpeningHours = OFFICE_HOURS,
+    deputy: str | None = None,
+    on_call: str | None = None,
+    mailbox: str = "jugendamt@lummerland.example",
+    seen_on: date = TODAY,
+    confirmed_on: date | None = None,
+    holders: int | None = None,
+    held: bool = False,
+) -> Desk:
+    return Desk(
+        key=key,
+        function=function,
+        organisation="Lummerland",
+        name=key,
+        areas=tuple(map(read_area, areas)),
+        hours=hours,
+        deputy=deputy,
+        on_call=on_call,
+        mailbox=mailbox,
+        phones=() if held else ("0000 1",),
+        seen_on=seen_on,
+        confirmed_on=confirmed_on,
+        source="https://lummerland.example",
+        confidence=Confidence.PAGE,
+        holders=holders,
+        held=held,
+    )
+
+
+def review(
+    *desks: Desk, nodes: tuple[Node, ...] = (), districts: dict[str, str] | None = None
+) -> Review:
+    """What the verifier looks at: Lummerland, with these nodes changed and these desks."""
+    return Review(mechanism=mechanism(*nodes), desks=desks, districts=districts or {}, today=TODAY)
+
+
+NIGHT_WATCH = desk("watch", "federation:DE", function="night-watch", hours=Always())
+
+
+def service_point(key: str, **said: Any) -> dict[str, Any]:
+    """An institution as content writes it."""
+    return {
+        "key": key,
+        "name": f"{key} Lummerland",
+        "name_en": f"{key} of Lummerland",
+        "kind": "counselling",
+        "lands": ["DE-BY"],
+        "areas": [{"level": "federation", "key": "DE"}],
+        "phones": ["0000 1"],
+        "emails": [f"{key}@lummerland.example"],
+        "minors": "yes",
+        "hours": {"state": "not_seen"},
+        "note": words("Bitte klingeln."),
+        "source": f"https://lummerland.example/{key}",
+        "seen": "2026-11-01",
+        "confidence": "page",
+    } | said
+
+
+def desk_row(key: str, function: str, level: str, area: str, **said: Any) -> dict[str, Any]:
+    """A desk as content writes it; its service point has the same key."""
+    areas = [{"level": level, "key": area}]
+    row = {"key": key, "function": function, "service_point": key, "areas": areas}
+    return row | {"why": words("So steht es auf der Seite.")} | said
+
+
+OFFICE = {
+    "state": "weekly",
+    "weekly": [{"days": ["mo", "tu", "we", "th", "fr"], "from": "08:00", "to": "16:00"}],
+    "holidays": "closed",
+}
+POINTS = (
+    service_point("watch", hours={"state": "always"}),
+    service_point("office", hours=OFFICE),
+    service_point("left-bank"),
+    service_point("right-bank", hold=words("Noch nicht angerufen.")),
+)
+DESKS = (
+    desk_row("watch", "night-watch", "federation", "DE"),
+    desk_row("office", "youth-office", "kreis", "09564", on_call="watch"),
+    desk_row("left-bank", "advice", "land", "DE-BY"),
+    desk_row("right-bank", "advice", "land", "DE-BY"),
+)
+
+
+@lru_cache(maxsize=1)
+def directory() -> DirectoryText:
+    """The real districts with the desks of Lummerland."""
+    return read_directory(directory_files(), functions=None)
+
+
+def directory_files() -> dict[str, str]:
+    real = {
+        f"directory/{name}.yaml": (ROOT / f"content/directory/{name}.yaml").read_text("utf-8")
+        for name in ("districts", "calendars")
+    }
+    points = {"version": 1, "compiled": "2026-11-01", "service_points": list(POINTS)}
+    desks = {"version": 1, "as_of": "2026-11-01", "review": UNREVIEWED, "desks": list(DESKS)}
+    return real | {
+        "directory/service-points.yaml": write(points),
+        "directory/desks.yaml": write(desks),
+    }
+
+
+def content_files() -> dict[str, str]:
+    """All of Lummerland as a folder ``content/`` would have it."""
+    federal = write_edition(edition())
+    return {f"federal/{name}": text for name, text in federal.items()} | directory_files()
+
+
+def put_lummerland_in_force() -> None:
+    """Load it; what was kept of directories before is forgotten, as their numbers come again."""
+    from obhut.concepts.actions import load_edition  # noqa: PLC0415 -- app ready
+    from obhut.directory.actions.generations import load_directory  # noqa: PLC0415 -- app ready
+
+    for kept in (
+        *(desk_queries._book_of, desk_queries._desks_of, desk_queries._rows_of),
+        *(generations.directory_of, places._districts_of),
+    ):
+        kept.cache_clear()
+    at = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    load_edition(edition(), concept="federal", owner="Lummerland", by=INSTALLATION, at=at)
+    load_directory(directory(), by=INSTALLATION, at=at)

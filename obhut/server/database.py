@@ -50,21 +50,14 @@ def database_at_hand() -> Iterator[Database]:
 def check_url(url: str) -> None:
     """Raises CannotStart if the URL cannot be read or nobody answers there."""
     try:
-        settings = database(url)
+        database(url)
     except HalfConfigured as error:
         raise CannotStart(str(error)) from error
     try:
-        psycopg.connect(
-            host=str(settings["HOST"]),
-            port=str(settings["PORT"]),
-            user=str(settings["USER"]),
-            password=str(settings["PASSWORD"]),
-            dbname=str(settings["NAME"]),
-            connect_timeout=5,
-        ).close()
-    except psycopg.OperationalError as error:
+        psycopg.connect(url, connect_timeout=5).close()
+    except psycopg.Error as error:
         why = " ".join(str(error).split())
         raise CannotStart(
-            f"The database that DATABASE_URL names cannot be used: {why} Check host, port, "
+            f"The database that DATABASE_URL names cannot be used: {why}. Check host, port, "
             "name, user and password, and whether the server runs."
         ) from error

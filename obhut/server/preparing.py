@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from obhut.config.environment import HalfConfigured
 from obhut.server.database import ROOT, Database, data_folder
 from obhut.server.errors import CannotStart
+from obhut.web.translations import MO, compile_if_stale
 
 
 def migrate(database: Database) -> None:
@@ -34,10 +36,21 @@ UNKNOWN = """
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 loader = MigrationLoader(connection)
-ours = {app for app, _ in loader.disk_migrations}
 for app, name in sorted(set(loader.applied_migrations) - set(loader.disk_migrations)):
     print(f"{app}.{name}")
 """
+
+
+def compile_translations() -> None:
+    """Put the German catalogue into the form Django reads, if it changed."""
+    try:
+        if compile_if_stale():
+            print("Compiled the translations.", flush=True)
+    except OSError as error:
+        raise CannotStart(
+            f"The translations cannot be written to {MO}: {error.strerror}. Give this user the "
+            "right to write there, or start once as the owner of the folder."
+        ) from error
 
 
 def collect_static() -> None:
@@ -55,14 +68,12 @@ def collect_static() -> None:
         raise CannotStart(f"The static files could not be collected: {_last_words(done.stderr)}")
 
 
-def manage(
-    *arguments: str, url: str, manifest: bool = False
-) -> "subprocess.CompletedProcess[str]":
-    """Run one of Django's commands with this database."""
+def manage(*arguments: str, url: str, manifest: bool = False) -> "subprocess.CompletedProcess[str]":
+    """Run one of Django's commands with this database. Raises CannotStart if half configured."""
     told = {"DATABASE_URL": url or "postgresql://nobody@/none"}
     if manifest:
         told["OBHUT_STATIC_MANIFEST"] = "1"
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, str(ROOT / "manage.py"), *arguments],
         env=os.environ | told,
         cwd=ROOT,
@@ -70,6 +81,10 @@ def manage(
         text=True,
         check=False,
     )
+    _, _, refusal = done.stderr.rpartition(f"{HalfConfigured.__module__}.HalfConfigured: ")
+    if done.returncode != 0 and refusal != done.stderr:
+        raise CannotStart(refusal.strip())
+    return done
 
 
 def _last_words(text: str) -> str:

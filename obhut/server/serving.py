@@ -6,8 +6,9 @@ import socket
 import subprocess
 import sys
 import time
+from http import HTTPStatus
 from types import FrameType
-from urllib.error import URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from obhut.config.environment import whole_number
@@ -16,6 +17,9 @@ from obhut.server.errors import CannotStart
 
 PATIENCE = 300
 """Tenths of a second until the first page has to come."""
+GRACE = 10
+"""Seconds in which the web server may finish what it is answering."""
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def address() -> tuple[str, int]:
@@ -31,6 +35,8 @@ def check_port_free() -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except OverflowError as error:
+            raise CannotStart(f"OBHUT_PORT is {port}. Ports go from 1 to 65535.") from error
         except OSError as error:
             raise CannotStart(
                 f"Port {port} on {host} cannot be used: {error.strerror}. Perhaps Obhut is running "
@@ -38,29 +44,62 @@ def check_port_free() -> None:
             ) from error
 
 
-def serve(database: Database) -> int:
-    """Serve until told to stop. Returns the exit code."""
+def stop_when_told() -> None:
+    """From here on Ctrl-C, a request to end and a closed terminal all interrupt, once.
+
+    What stops then is not interrupted again, so that the database is always ended in order.
+    """
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        for number in ENDINGS:
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in ENDINGS:
+        signal.signal(number, interrupt)
+
+
+def serve(database: Database) -> None:
+    """Serve until interrupted. Raises CannotStart if the web server does not come or stay."""
     host, port = address()
     web = subprocess.Popen(_command(host, port), env=_environment(database), cwd=ROOT)
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        web.terminate()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    if _answers(web, host, port):
+    try:
+        _wait_for_answer(web, host, port)
         print(f"Obhut is ready: http://{host}:{port} (stop with Ctrl-C)", flush=True)
-    code = web.wait()
-    print("Stopped.", flush=True)
-    return 0 if code in {0, -signal.SIGTERM, -signal.SIGINT} else code
+        code = web.wait()
+    except KeyboardInterrupt:
+        print("Stopping …", flush=True)
+        return
+    finally:
+        _end(web)
+    raise CannotStart(f"The web server ended by itself (code {code}). Start again.")
+
+
+def _end(web: "subprocess.Popen[bytes]") -> None:
+    web.terminate()
+    try:
+        web.wait(timeout=GRACE)
+    except subprocess.TimeoutExpired:
+        web.kill()
+        web.wait()
 
 
 def _command(host: str, port: int) -> list[str]:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
+    command = [*_together(), sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     command += ["--host", host, "--port", str(port), "--log-level", "warning"]
     command += ["--workers", str(whole_number("OBHUT_WORKERS", default=1))]
     command += ["--blocking-threads", str(whole_number("OBHUT_THREADS", default=4))]
     return [*command, "obhut.config.wsgi:application"]
+
+
+def _together() -> list[str]:
+    """The web server ends with us even if we are killed, and leaves the port free."""
+    ending = ["setpriv", "--pdeathsig", "TERM", "--"]
+    try:
+        can = subprocess.run([*ending, "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        can = False
+    return ending if can else []
 
 
 def _environment(database: Database) -> dict[str, str]:
@@ -68,14 +107,21 @@ def _environment(database: Database) -> dict[str, str]:
     return dict(os.environ) | told
 
 
-def _answers(web: "subprocess.Popen[bytes]", host: str, port: int) -> bool:
+def _wait_for_answer(web: "subprocess.Popen[bytes]", host: str, port: int) -> None:
+    """Until the front page comes; a refusal is an answer, too, an error of ours is none."""
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    last = ""
     for _ in range(PATIENCE):
         if web.poll() is not None:
-            return False
+            raise CannotStart(f"The web server could not start (code {web.returncode}), see above.")
         try:
-            with urlopen(url, timeout=5):  # noqa: S310 -- our own address, made above
-                return True
-        except (URLError, OSError):
-            time.sleep(0.1)
-    return False
+            with urlopen(url, timeout=5):
+                return
+        except HTTPError as error:
+            if error.code < HTTPStatus.INTERNAL_SERVER_ERROR:
+                return
+            last = str(error)
+        except OSError as error:
+            last = str(error)
+        time.sleep(0.1)
+    raise CannotStart(f"The web server gave no page at {url}. Its last answer: {last}")

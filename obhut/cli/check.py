@@ -41,6 +41,4 @@ def findings(what: str) -> tuple[Finding, ...]:
     if what == IN_FORCE:
         return queries.findings_in_force(at=timezone.now())
     content = read_content(files_in(Path(what)))
-    return queries.findings_in(
-        content.federal, content.directory, today=day_of(timezone.now())
-    )
+    return queries.findings_in(content.federal, content.directory, today=day_of(timezone.now()))

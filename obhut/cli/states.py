@@ -4,12 +4,10 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-
 from obhut.cli import database
 
 PICTURE = Path("docs/states.md")
 NO_DATABASE = "postgresql://nobody@/none"
-
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

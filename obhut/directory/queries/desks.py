@@ -1,5 +1,7 @@
 """From the rows of the directory to desks that can be asked for."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
 
@@ -44,13 +46,26 @@ def desks_in_force() -> tuple[Desk, ...]:
 @lru_cache(maxsize=64)
 def _book_of(number: int, asker: str | None) -> DeskBook:
     rows = {row.key: row for row in directory_of(number).desks.desks}
-    return DeskBook(
-        tuple(
-            desk
-            for desk in _desks_of(number)
-            if not rows[desk.key].audience or asker in rows[desk.key].audience
-        )
-    )
+    every = {desk.key: desk for desk in _desks_of(number)}
+    if asker is None:
+        return DeskBook(tuple(every.values()))
+    kept = {
+        key: desk
+        for key, desk in every.items()
+        if not rows[key].audience or asker in rows[key].audience
+    }
+    return DeskBook(tuple(_chained(desk, kept, every) for desk in kept.values()))
+
+
+def _chained(desk: Desk, kept: Mapping[str, Desk], every: Mapping[str, Desk]) -> Desk:
+    """The desk; where whoever is on call for it does not advise the asker, the next in that chain."""
+    on_call, passed = desk.on_call, {desk.key}
+    while on_call is not None and (on_call not in kept or on_call in passed):
+        passed.add(on_call)
+        after = every[on_call].on_call
+        on_call = None if after in passed else after
+    deputy = desk.deputy if desk.deputy in kept else None
+    return replace(desk, on_call=on_call, deputy=deputy)
 
 
 @lru_cache(maxsize=2)

@@ -82,7 +82,7 @@ class LayerFacts(Fact):
     """What a Land may tailor and what it may not."""
 
     freedom_of: Literal["federal_law", "federal_recommendation", "land", "district"]
-    examples: list[Text]
+    examples: list[Text] = []
 
 
 class GoalFacts(Fact):

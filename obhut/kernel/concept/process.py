@@ -65,7 +65,7 @@ class Unanswered(Fact):
 class Allowed(Fact):
     """Which classes of information the step may use."""
 
-    classes: list[ToDataClass]
+    classes: list[ToDataClass] = []
     note: Text | None = None
 
 
@@ -123,11 +123,11 @@ class ProfessionFacts(Fact):
 
 class ActorFacts(Fact):
     code: Line
-    functions: list[ToFunction]
+    functions: list[ToFunction] = []
     task: Text
-    must: list[Text]
-    involve: list[Text]
-    limits: list[Text]
+    must: list[Text] = []
+    involve: list[Text] = []
+    limits: list[Text] = []
     norms: list[ToNorm] = []
 
 
@@ -135,7 +135,7 @@ class InterruptFacts(Fact):
     """An event that may break in at every step."""
 
     event: Literal["danger", "missing", "age_doubt", "turning_18", "distribution"]
-    when: list[Condition]
+    when: list[Condition] = []
     steps: list[ToStep] = Field(min_length=1)
     first: list[Text] = Field(min_length=1)
     basis: list[ToNorm] = []

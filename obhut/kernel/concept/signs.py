@@ -53,9 +53,9 @@ class CardFacts(Fact):
 
     professions: list[ToProfession] = []
     indicators: list[ToIndicator] = Field(min_length=1)
-    say: list[Text]
-    avoid: list[Text]
-    call: list[ToFunction]
+    say: list[Text] = []
+    avoid: list[Text] = []
+    call: list[ToFunction] = []
     may_say: Text
     legal_line: Text
     basis: list[ToNorm] = []

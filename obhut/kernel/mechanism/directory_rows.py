@@ -94,8 +94,8 @@ class ServicePointRow(Fact):
         "child_protection_centre", "victim_support", "police", "land_authority", "network",
         "coordination", "umbrella", "directory", "reporting",
     ]  # fmt: skip
-    lands: list[Line]
-    areas: list[AreaRow]
+    lands: list[Line] = []
+    areas: list[AreaRow] = []
     carrier: Line | None = None
     city: Line | None = None
     address: Line | None = None
@@ -125,7 +125,7 @@ class ServicePoints(Fact):
 
     version: int
     compiled: Day
-    service_points: list[ServicePointRow]
+    service_points: list[ServicePointRow] = []
 
 
 class DeskRow(Fact):
@@ -153,7 +153,7 @@ class Desks(Fact):
     version: int
     as_of: Day
     review: Review
-    desks: list[DeskRow]
+    desks: list[DeskRow] = []
 
 
 class LibraryRow(Fact):
@@ -215,7 +215,7 @@ class DocumentRow(Fact):
     published: Seen
     children: Seen
     full_text_seen: bool
-    sources: list[Line]
+    sources: list[Line] = []
 
 
 class CooperationRow(Fact):

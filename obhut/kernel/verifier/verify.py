@@ -10,6 +10,9 @@ from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a
 from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
 )
+from obhut.kernel.verifier.rules.every_function_answers_at_night import (
+    every_function_answers_at_night,
+)
 from obhut.kernel.verifier.rules.every_function_has_a_desk import every_function_has_a_desk
 from obhut.kernel.verifier.rules.every_ground_is_registered import every_ground_is_registered
 from obhut.kernel.verifier.rules.every_share_has_a_ground import every_share_has_a_ground
@@ -25,6 +28,7 @@ Rule = Callable[[Review], Iterator[Finding]]
 
 ALL_RULES: tuple[Rule, ...] = (
     every_function_has_a_desk,
+    every_function_answers_at_night,
     every_desk_has_a_deputy,
     every_desk_has_a_function_mailbox,
     every_chain_ends_open,

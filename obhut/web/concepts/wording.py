@@ -10,11 +10,26 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Stelle eintragen oder bestätigen lassen, dass eine andere einspringt.",
          "Enter a desk, or have it confirmed that another one stands in."),
     ),
+    "every-function-has-its-own-desk": (
+        ("Die Funktion „{function}“ ist an {count} Orten nicht besetzt; dort springt eine andere Funktion ein.",
+         "The function “{function}” is not staffed in {count} places; another function stands in there."),
+        ("Die eigene Stelle eintragen, sobald sie bekannt ist.", "Enter its own desk as soon as it is known."),
+    ),
     "every-function-answers-at-night": (
-        ("Die Funktion „{function}“ muss rund um die Uhr antworten. An {count} Orten ist das nicht gesichert.",
-         "The function “{function}” must answer around the clock. In {count} places that is not secured."),
+        ("Die Funktion „{function}“ muss rund um die Uhr antworten. An {count} Orten ist das nicht gesichert, "
+         "zum Beispiel {first}: {day_de} ab {clock} Uhr.",
+         "The function “{function}” must answer around the clock. In {count} places that is not secured, "
+         "such as {first}: {day_en} from {clock}."),
         ("Eine Stelle eintragen, die nie schließt, oder eine Rufbereitschaft angeben.",
          "Enter a desk that never closes, or name who is on call."),
+    ),
+    "every-function-answers-on-holidays": (
+        ("Die Funktion „{function}“ muss auch an Feiertagen antworten. An {count} Orten ist das nicht gesichert, "
+         "zum Beispiel {first}, wenn der Feiertag auf {day_de} fällt oder auf den Tag davor: ab {clock} Uhr.",
+         "The function “{function}” must answer on public holidays too. In {count} places that is not secured, "
+         "such as {first}, if the holiday falls on {day_en} or the day before: from {clock}."),
+        ("Die Zeiten an Feiertagen erfragen und eintragen, oder eine Rufbereitschaft angeben.",
+         "Ask for the hours on holidays and enter them, or name who is on call."),
     ),
     "every-desk-has-a-deputy": (
         ("Die Stelle „{desk}“ hat keine Vertretung.", "The desk “{desk}” has no deputy."),
@@ -84,17 +99,26 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Eine der Vertretungen ändern.", "Change one of those who stand in."),
     ),
     "terms-fit-inside-the-law": (
-        ("Die Fristen {parts} dauern länger als die gesetzliche Frist {legal}.",
-         "The terms {parts} take longer than the legal term {legal}."),
+        ("Die Fristen {parts} können zusammen länger dauern als die gesetzliche Frist {legal}.",
+         "The terms {parts} may together take longer than the legal term {legal}."),
         ("Die eigenen Fristen kürzen.", "Shorten our own terms."),
     ),
 }  # fmt: skip
+
+WEEKDAYS = (
+    ("Montag", "Monday"), ("Dienstag", "Tuesday"), ("Mittwoch", "Wednesday"),
+    ("Donnerstag", "Thursday"), ("Freitag", "Friday"), ("Samstag", "Saturday"),
+    ("Sonntag", "Sunday"),
+)  # fmt: skip
 
 
 def sentence(finding: Finding) -> tuple[Text, Text]:
     """Why, and how to mend it. Raises KeyError for a rule without words; a test forbids that."""
     why, mend = WORDING[finding.rule]
     facts = dict(finding.facts)
+    if "weekday" in facts:
+        day = int(facts["weekday"])
+        facts |= {"day_de": WEEKDAYS[day][0], "day_en": WEEKDAYS[day][1]}
     return (
         Text(de=why[0].format(**facts), en=why[1].format(**facts)),
         Text(de=mend[0], en=mend[1]),

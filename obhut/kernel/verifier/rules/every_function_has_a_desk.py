@@ -1,55 +1,51 @@
 """Every function has a desk in every district, Land or federation it is needed in.
 
-Functions of a level ``case`` are chosen for the single child and are not looked for. A function
-that must answer around the clock needs a desk that never closes, or whose chain ends at one.
+Where its fallback stands in, somebody can be called all the same: that warns. Where nobody can
+be called it blocks. A held desk cannot be called.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from obhut.kernel.concept.kinds import Level
-from obhut.kernel.routing.desks import Desk
+from obhut.kernel.routing.places import Place
 from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
-
-FEDERATION = "DE"
+from obhut.kernel.verifier.standing_in import suits
 
 
 def every_function_has_a_desk(review: Review) -> Iterator[Finding]:
-    laender = sorted(set(review.districts.values()))
-    needed: Mapping[Level, tuple[str, ...]] = {
-        Level.FEDERATION: (FEDERATION,),
-        Level.LAND: tuple(laender),
-        Level.DISTRICT: tuple(review.districts),
-        Level.CASE: (),
-    }
-    desks_of: dict[str, list[Desk]] = {}
-    for desk in review.desks:
-        desks_of.setdefault(desk.function, []).append(desk)
+    places = needed_places(review)
     for key, function in review.mechanism.functions.items():
-        places = needed[function.facts.level]
-        served = _areas(desks_of.get(key, []))
-        around_the_clock = _areas(
-            [desk for desk in desks_of.get(key, []) if desk.never_closes or desk.on_call]
-        )
-        missing = [place for place in places if not _serves(served, place, review)]
-        if missing:
-            yield _finding("every-function-has-a-desk", Weight.BLOCKS, key, missing)
-        if function.facts.around_the_clock:
-            silent = [
-                place
-                for place in places
-                if place not in set(missing) and not _serves(around_the_clock, place, review)
-            ]
-            if silent:
-                yield _finding("every-function-answers-at-night", Weight.WARNS, key, silent)
+        nobody: list[str] = []
+        instead: list[str] = []
+        for name, place in places[function.facts.level].items():
+            if not _is_staffed(key, place, review):
+                reached = _fallback_is_staffed(key, place, review)
+                (instead if reached else nobody).append(name)
+        if nobody:
+            yield _finding("every-function-has-a-desk", Weight.BLOCKS, key, nobody)
+        if instead:
+            yield _finding("every-function-has-its-own-desk", Weight.WARNS, key, instead)
 
 
-def _areas(desks: list[Desk]) -> frozenset[str]:
-    return frozenset(area.key for desk in desks for area in desk.areas if not desk.held)
+def _is_staffed(function: str, place: Place, review: Review) -> bool:
+    about_children = review.mechanism.functions[function].facts.about_children
+    return any(
+        not desk.held and suits(desk, about_children=about_children)
+        for key in place.keys
+        for desk in review.book.in_area(function, key)
+    )
 
 
-def _serves(areas: frozenset[str], place: str, review: Review) -> bool:
-    return place in areas or FEDERATION in areas or review.districts.get(place) in areas
+def _fallback_is_staffed(function: str, place: Place, review: Review) -> bool:
+    passed = {function}
+    follow = review.mechanism.functions[function].facts.fallback
+    while follow is not None and follow not in passed:
+        if _is_staffed(follow, place, review):
+            return True
+        passed.add(follow)
+        follow = review.mechanism.functions[follow].facts.fallback
+    return False
 
 
 def _finding(rule: str, weight: Weight, function: str, places: list[str]) -> Finding:

@@ -1,33 +1,65 @@
-"""No circular waiting: whoever stands in for somebody is not, in the end, waiting for them."""
+"""No circular waiting: whoever stands in for somebody is not, in the end, waiting for them.
+
+Two desks may be each other's deputy if either also leads to somebody else, or never closes.
+Where no way leads out of the circle, it blocks as soon as somebody is on call in it; deputies
+alone help each other by day, so that only warns.
+"""
 
 from collections.abc import Iterator, Mapping
 
+from obhut.kernel.routing.desks import Desk
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
+from obhut.kernel.verifier.standing_in import stand_ins
 
 
 def nobody_waits_in_a_circle(review: Review) -> Iterator[Finding]:
     functions = review.mechanism.functions
-    yield from _circles(
-        "functions", "fallback", {key: each.facts.fallback for key, each in functions.items()}
-    )
-    yield from _circles("desks", "on_call", {desk.key: desk.on_call for desk in review.desks})
+    fallbacks = {key: each.facts.fallback for key, each in functions.items()}
+    for circle in _circles(fallbacks):
+        yield _finding("functions", circle, "fallback", Weight.BLOCKS)
+    captive = _without_a_way_out(review.desks)
+    for circle in _circles({key: stand_ins(desk)[0] for key, desk in captive.items()}):
+        on_call = any(captive[key].on_call for key in circle)
+        weight = Weight.BLOCKS if on_call else Weight.WARNS
+        yield _finding("desks", circle, "on_call" if on_call else "deputy", weight)
 
 
-def _circles(shelf: str, field: str, follows: Mapping[str, str | None]) -> Iterator[Finding]:
+def _without_a_way_out(desks: tuple[Desk, ...]) -> dict[str, Desk]:
+    """Desks from which every way runs in a circle: none ends, none comes to an open door."""
+    relies_on_it: dict[str, list[str]] = {}
+    for desk in desks:
+        for key in stand_ins(desk):
+            relies_on_it.setdefault(key, []).append(desk.key)
+    free: set[str] = set()
+    todo = [desk.key for desk in desks if desk.never_closes or not stand_ins(desk)]
+    while todo:
+        key = todo.pop()
+        if key not in free:
+            free.add(key)
+            todo.extend(relies_on_it.get(key, ()))
+    return {desk.key: desk for desk in desks if desk.key not in free}
+
+
+def _circles(follows: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Each circle once, from where it was first entered."""
     told: set[str] = set()
     for start in follows:
-        path: list[str] = []
+        path: dict[str, None] = {}
         here: str | None = start
         while here is not None and here not in path and here not in told:
-            path.append(here)
+            path[here] = None
             here = follows.get(here)
         if here is not None and here in path:
-            circle = path[path.index(here) :]
-            yield Finding(
-                rule="nobody-waits-in-a-circle",
-                weight=Weight.BLOCKS,
-                where=f"{shelf}/{here}/{field}",
-                facts=(("circle", " → ".join([*circle, here])),),
-            )
+            way = list(path)
+            yield way[way.index(here) :]
         told.update(path)
+
+
+def _finding(shelf: str, circle: list[str], field: str, weight: Weight) -> Finding:
+    return Finding(
+        rule="nobody-waits-in-a-circle",
+        weight=weight,
+        where=f"{shelf}/{circle[0]}/{field}",
+        facts=(("circle", " → ".join([*circle, circle[0]])),),
+    )

@@ -1,63 +1,133 @@
-"""Deadlines in a chain fit inside the legal one: a habit of ours never outlasts the law's term."""
+"""Deadlines in a chain fit inside the legal one: habits of ours never outlast the law's term.
 
-from collections.abc import Iterator
+Terms of steps that follow one another are added up; of steps side by side the longest counts.
+What is certainly too long blocks. What can become too long with weekends and holidays, or where
+nobody says in which order our terms run, warns.
+"""
 
-from obhut.kernel.concept.counting import CountedFact, CountedUnit
+from collections.abc import Iterator, Mapping
+
+from obhut.kernel.concept.counting import (
+    AtLeastFact,
+    CountedFact,
+    CountedUnit,
+    EndOfNextDayFact,
+)
 from obhut.kernel.concept.kinds import TermFacts
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
 
-DAYS_AT_MOST = {
+SHORTEST = {
     CountedUnit.HOUR: 1 / 24,
     CountedUnit.CALENDAR_DAY: 1,
-    CountedUnit.WORKING_DAY: 2,
-    CountedUnit.WEEK: 7,
-    CountedUnit.MONTH: 31,
-    CountedUnit.YEAR: 366,
-}
-"""Longest a unit can last in calendar days. Working days: weekends and holidays between them."""
-DAYS_AT_LEAST = DAYS_AT_MOST | {
     CountedUnit.WORKING_DAY: 1,
+    CountedUnit.WEEK: 7,
     CountedUnit.MONTH: 28,
     CountedUnit.YEAR: 365,
 }
+"""The fewest calendar days a unit can last."""
+LONGEST = SHORTEST | {CountedUnit.MONTH: 31, CountedUnit.YEAR: 366}
+WORKING_WEEK, WEEKEND, HOLIDAYS_IN_A_ROW = 5, 2, 2
+
+Days = tuple[float, float]
+"""The fewest and the most calendar days a term can last."""
 
 
 def terms_fit_inside_the_law(review: Review) -> Iterator[Finding]:
-    terms = review.mechanism.terms
-    inside: dict[str, list[str]] = {}
-    for key, term in terms.items():
-        if term.facts.within in terms:
-            inside.setdefault(str(term.facts.within), []).append(key)
-    for outer, parts in inside.items():
-        legal = terms[outer].facts
-        lengths = [terms[part].facts for part in parts]
-        if any(_same_unit_too_long(part, legal) for part in lengths) or _too_long(lengths, legal):
+    mechanism = review.mechanism
+    for outer, parts in _inside(mechanism).items():
+        legal = mechanism.terms[outer].facts
+        chain = _longest_chain(parts, mechanism)
+        weight = _verdict(chain, legal)
+        if (
+            weight is None
+            and _verdict(list(parts.values()), legal)
+            and not _all_on_steps(parts, mechanism)
+        ):
+            weight, chain = Weight.WARNS, list(parts.values())
+        if weight:
+            codes = {id(facts): key for key, facts in parts.items()}
             yield Finding(
                 rule="terms-fit-inside-the-law",
-                weight=Weight.BLOCKS,
+                weight=weight,
                 where=f"terms/{outer}",
-                facts=(("legal", outer), ("parts", ", ".join(parts))),
+                facts=(
+                    ("legal", outer),
+                    ("parts", ", ".join(codes[id(facts)] for facts in chain)),
+                ),
             )
 
 
-def _same_unit_too_long(part: TermFacts, legal: TermFacts) -> bool:
-    inner, outer = part.counting, legal.counting
-    return (
-        isinstance(inner, CountedFact)
-        and isinstance(outer, CountedFact)
-        and inner.unit == outer.unit
-        and inner.length > outer.length
-    )
+def _inside(mechanism: Mechanism) -> dict[str, dict[str, TermFacts]]:
+    """Legal term -> our terms that have to fit inside it and can be measured."""
+    found: dict[str, dict[str, TermFacts]] = {}
+    for key, term in mechanism.terms.items():
+        outer = term.facts.within
+        if outer in mechanism.terms and _days(term.facts) is not None:
+            found.setdefault(str(outer), {})[key] = term.facts
+    return found
 
 
-def _too_long(parts: list[TermFacts], legal: TermFacts) -> bool:
-    """One after the other they take longer than the legal term: in its own unit where they share it."""
-    outer = legal.counting
-    inner = [part.counting for part in parts if isinstance(part.counting, CountedFact)]
-    if not isinstance(outer, CountedFact) or not inner:
-        return False
-    if all(part.unit == outer.unit for part in inner):
-        return sum(part.length for part in inner) > outer.length
-    at_most = sum(part.length * DAYS_AT_MOST[part.unit] for part in inner)
-    return at_most > outer.length * DAYS_AT_LEAST[outer.unit]
+def _verdict(parts: list[TermFacts], legal: TermFacts) -> Weight | None:
+    """Too long for certain: blocks. Possibly too long: warns."""
+    outer = _days(legal)
+    inner = [days for part in parts if (days := _days(part))]
+    if outer is None:
+        return None
+    units = {getattr(part.counting, "unit", None) for part in (*parts, legal)}
+    if len(units) == 1 and None not in units:
+        lengths = [getattr(part.counting, "length", 0) for part in parts]
+        return Weight.BLOCKS if sum(lengths) > getattr(legal.counting, "length", 0) else None
+    if sum(shortest for shortest, _ in inner) > outer[1]:
+        return Weight.BLOCKS
+    return Weight.WARNS if sum(longest for _, longest in inner) > outer[0] else None
+
+
+def _days(facts: TermFacts) -> Days | None:
+    match facts.counting:
+        case CountedFact(length=length, unit=unit) | AtLeastFact(length=length, unit=unit):
+            longest = length * LONGEST[unit]
+            if unit is CountedUnit.WORKING_DAY:
+                weekends = -(-length // WORKING_WEEK)
+                longest = length + WEEKEND * weekends + HOLIDAYS_IN_A_ROW
+            return length * SHORTEST[unit], longest
+        case EndOfNextDayFact():
+            return 1, 2
+        case _:
+            return None
+
+
+def _longest_chain(parts: Mapping[str, TermFacts], mechanism: Mechanism) -> list[TermFacts]:
+    """Those of our terms that run one after the other and together take longest."""
+    after = {key: _terms_after(key, mechanism) & set(parts) for key in parts}
+
+    def chain_from(key: str, passed: frozenset[str]) -> list[str]:
+        on = passed | {key}
+        ways = [chain_from(each, on) for each in sorted(after[key] - on)]
+        return [key, *max(ways, key=length_of, default=[])]
+
+    def length_of(chain: list[str]) -> float:
+        return sum(days[1] for key in chain if (days := _days(parts[key])))
+
+    longest = max((chain_from(key, frozenset()) for key in parts), key=length_of)
+    return [parts[key] for key in longest]
+
+
+def _terms_after(term: str, mechanism: Mechanism) -> set[str]:
+    """Terms of the steps that come after a step with this term, and not before it as well."""
+    steps = mechanism.steps
+    own = {key for key, step in steps.items() if term in step.facts.terms}
+    found: set[str] = set()
+    todo = [each for key in own for each in steps[key].facts.leads_to]
+    while todo:
+        key = todo.pop()
+        if key not in found and key not in own and key in steps:
+            found.add(key)
+            todo.extend(steps[key].facts.leads_to)
+    return {each for key in found for each in steps[key].facts.terms} - {term}
+
+
+def _all_on_steps(parts: Mapping[str, TermFacts], mechanism: Mechanism) -> bool:
+    on_steps = {term for step in mechanism.steps.values() for term in step.facts.terms}
+    return set(parts) <= on_steps

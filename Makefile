@@ -7,8 +7,9 @@ PYTHON ?= python3
 STAMPS := var/stamps
 BIN := .venv/bin
 ASSETS := obhut/web/static/vendor/.made
+INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check) --require-hashes -r
 
-.PHONY: help run test check bench setup lock clean-stamps
+.PHONY: help run test check bench setup lock
 
 help: ## Say what can be done
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /  –  /'
@@ -38,7 +39,8 @@ check: $(STAMPS)/dev $(ASSETS) ## Format, lint, types, contracts, migrations, st
 	echo "All is well."
 
 bench: $(STAMPS)/dev $(ASSETS) ## Measure and write docs/performance.md
-	@$(BIN)/python -m bench
+	@echo "Measuring …"
+	$(BIN)/python -m bench
 
 setup: $(STAMPS)/dev $(ASSETS) ## Set up without running anything
 
@@ -48,33 +50,36 @@ lock: $(STAMPS)/dev ## Pin every dependency anew, by hash, without any registry'
 	$(BIN)/uv pip compile pyproject.toml --extra embedded --group dev --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
 
 $(STAMPS)/venv:
-	@command -v $(PYTHON) > /dev/null || { echo "Python 3.11 or newer is needed (python3)."; exit 1; }
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)."; exit 1; }
-	mkdir -p $(STAMPS)
-	echo "Making the Python environment …"
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@mkdir -p $(STAMPS) || { echo "This folder cannot be written to. Give $$(id -un) the right to, or copy the project."; exit 2; }
+	command -v $(PYTHON) > /dev/null || { echo "Python 3.11 or newer is needed (python3)."; exit 2; }
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12 …"; exit 2; }
+	if ! $(BIN)/python -c 'import sys' 2> /dev/null || ! { command -v uv || $(BIN)/python -m pip --version; } > /dev/null 2>&1; then
+	  echo "Making the Python environment …"
+	  $(PYTHON) -c 'import venv, ensurepip' 2> /dev/null || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 2; }
+	  $(PYTHON) -m venv --clear .venv
+	fi
 	touch $@
 
 $(STAMPS)/run: requirements.lock | $(STAMPS)/venv
 	@if [ $(STAMPS)/dev -nt requirements-dev.lock ] && [ $(STAMPS)/dev -nt requirements.lock ]; then touch $@; exit 0; fi
 	echo "Installing what Obhut runs on (a minute the first time) …"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(INSTALL) requirements.lock
 	touch $@
 
 $(STAMPS)/dev: requirements-dev.lock | $(STAMPS)/venv
 	@echo "Installing what Obhut is built and tested with (some minutes the first time) …"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(INSTALL) requirements-dev.lock
 	touch $@
 
 $(ASSETS): package-lock.json obhut/web/vendor_assets.py | $(STAMPS)/venv
-	@command -v npm > /dev/null || { echo "npm is needed for the look of the pages (Node.js 20 or newer)."; exit 1; }
+	@command -v npm > /dev/null || { echo "npm is needed for the look of the pages. On Debian: apt-get install npm"; exit 2; }
 	echo "Fetching fonts and styles …"
 	npm ci --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m obhut.web.vendor_assets
 	touch $@
 
 $(STAMPS)/browser: | $(STAMPS)/venv
-	@if [ -z "$${CHROMIUM:-}" ] && ! command -v chromium-headless-shell chromium > /dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+	@if [ -z "$${CHROMIUM:-}" ] && ! command -v chromium-headless-shell > /dev/null && ! command -v chromium > /dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
 	  echo "Installing a browser for the tests …"
 	  apt-get update -qq && apt-get install -y -qq chromium-headless-shell > var/browser.txt 2>&1 || echo "No browser could be installed; the browser tests will be skipped."
 	fi

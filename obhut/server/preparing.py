@@ -7,38 +7,18 @@ from pathlib import Path
 
 from obhut.config.environment import HalfConfigured
 from obhut.server.database import ROOT, Database, data_folder
+from obhut.server.database_state import is_up_to_date
 from obhut.server.errors import CannotStart
 from obhut.web.translations import MO, compile_if_stale
 
 
 def migrate(database: Database) -> None:
     """Bring the tables up to the code, as their owner. Raises CannotStart."""
-    _refuse_newer_database(database.owner_url)
-    done = manage("migrate", "--no-input", "-v0", url=database.owner_url)
-    if done.returncode != 0:
-        raise CannotStart(f"The tables could not be prepared: {_last_words(done.stderr)}")
-    database.after_migrating()
-
-
-def _refuse_newer_database(url: str) -> None:
-    done = manage("shell", "-v0", "-c", UNKNOWN, url=url)
-    if done.returncode != 0:
-        raise CannotStart(f"The database could not be asked: {_last_words(done.stderr)}")
-    unknown = done.stdout.split()
-    if unknown:
-        raise CannotStart(
-            f"The database is newer than this code: it knows {', '.join(unknown)}. Take the newer "
-            "code, or restore the backup made before the update. Nothing was changed."
-        )
-
-
-UNKNOWN = """
-from django.db import connection
-from django.db.migrations.loader import MigrationLoader
-loader = MigrationLoader(connection)
-for app, name in sorted(set(loader.applied_migrations) - set(loader.disk_migrations)):
-    print(f"{app}.{name}")
-"""
+    if not is_up_to_date(database.owner_url):
+        done = manage("migrate", "--no-input", "-v0", url=database.owner_url)
+        if done.returncode != 0:
+            raise CannotStart(f"The tables could not be prepared: {_last_words(done.stderr)}")
+    database.after_migrating()  # always: a crash may have come between the two
 
 
 def compile_translations() -> None:

@@ -1,10 +1,13 @@
 """``obhut states``: draw the transition tables, so that the picture is the code that runs."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from obhut.cli import database
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PICTURE = Path("docs/states.md")
 NO_DATABASE = "postgresql://nobody@/none"

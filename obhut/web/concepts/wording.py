@@ -16,18 +16,18 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Die eigene Stelle eintragen, sobald sie bekannt ist.", "Enter its own desk as soon as it is known."),
     ),
     "every-function-answers-at-night": (
-        ("Die Funktion „{function}“ muss rund um die Uhr antworten. An {count} Orten ist das nicht gesichert, "
-         "zum Beispiel {first}: {day_de} ab {clock} Uhr.",
-         "The function “{function}” must answer around the clock. In {count} places that is not secured, "
-         "such as {first}: {day_en} from {clock}."),
+        (("Die Funktion „{function}“ muss rund um die Uhr antworten. An {count} Orten ist das nicht gesichert, "
+         "zum Beispiel {first}: {day_de} ab {clock} Uhr."),
+         ("The function “{function}” must answer around the clock. In {count} places that is not secured, "
+         "such as {first}: {day_en} from {clock}.")),
         ("Eine Stelle eintragen, die nie schließt, oder eine Rufbereitschaft angeben.",
          "Enter a desk that never closes, or name who is on call."),
     ),
     "every-function-answers-on-holidays": (
-        ("Die Funktion „{function}“ muss auch an Feiertagen antworten. An {count} Orten ist das nicht gesichert, "
-         "zum Beispiel {first}, wenn der Feiertag auf {day_de} fällt oder auf den Tag davor: ab {clock} Uhr.",
-         "The function “{function}” must answer on public holidays too. In {count} places that is not secured, "
-         "such as {first}, if the holiday falls on {day_en} or the day before: from {clock}."),
+        (("Die Funktion „{function}“ muss auch an Feiertagen antworten. An {count} Orten ist das nicht gesichert, "
+         "zum Beispiel {first}, wenn der Feiertag auf {day_de} fällt oder auf den Tag davor: ab {clock} Uhr."),
+         ("The function “{function}” must answer on public holidays too. In {count} places that is not secured, "
+         "such as {first}, if the holiday falls on {day_en} or the day before: from {clock}.")),
         ("Die Zeiten an Feiertagen erfragen und eintragen, oder eine Rufbereitschaft angeben.",
          "Ask for the hours on holidays and enter them, or name who is on call."),
     ),

@@ -16,6 +16,14 @@ from obhut.web.finder.asking import ASKED, read_moment, read_place, read_questio
 from obhut.web.finder.desk_cards import answer_card
 from obhut.web.finder.plan_page import plan_page
 
+PAGES = {
+    "place": "finder/place.html",
+    "kreis": "finder/kreis.html",
+    "bezirk": "finder/bezirk.html",
+    "profession": "finder/profession.html",
+    "situation": "finder/situation.html",
+}
+
 
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
@@ -27,7 +35,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('finder:show_plan')}?{request.GET.urlencode()}")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     told = {"page": page, "query": query, "reasons": _reasons(faults), "place": place}
-    return render(request, f"finder/{page}.html", told | _choices(query, place), status=status)
+    return render(request, PAGES[page], told | _choices(query, place), status=status)
 
 
 @require_safe

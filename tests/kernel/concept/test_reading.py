@@ -122,13 +122,18 @@ def test_words_stay_words() -> None:
     }
 
 
-SCALARS = st.none() | st.booleans() | st.integers(-999, 999) | st.text(
-    st.characters(blacklist_categories=("Cs", "Cc")), max_size=30
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-999, 999)
+    | st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30)
 )
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.from_regex(r"\A[a-z]{1,6}\Z"), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.from_regex(r"\A[a-z]{1,6}\Z"), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

@@ -115,7 +115,7 @@ def _longest_chain(parts: Mapping[str, TermFacts], mechanism: Mechanism) -> list
 
 
 def _terms_after(term: str, mechanism: Mechanism) -> set[str]:
-    """Terms of the steps that come after a step with this term, and not before it as well."""
+    """Terms of the steps that come after a step with this term."""
     steps = mechanism.steps
     own = {key for key, step in steps.items() if term in step.facts.terms}
     found: set[str] = set()

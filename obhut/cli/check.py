@@ -1,26 +1,62 @@
-"""``obhut check [FOLDER|edition]``: what the verifier finds. Exit code 1 where something blocks."""
+"""``obhut check [FOLDER|edition]``: what the verifier finds. Exit code 1 where something blocks.
+
+A folder is read without a database; a folder that cannot be read ends with exit code 2.
+"""
 
 import argparse
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.utils import timezone, translation
 
-from obhut.cli.content import files_in
+from obhut.cli import database
+from obhut.cli.content import files_in, tell
 from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.refusals import Faulty
 from obhut.kernel.verifier.findings import Finding, Weight
 
 IN_FORCE = "edition"
 
 
+class FolderOrEdition(argparse.Action):
+    """A folder needs no database, so the command goes on without one."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        namespace.what = values
+        namespace.alone = values != IN_FORCE
+
+
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("check", help="check a content folder, or what is in force")
-    parser.add_argument("what", nargs="?", default=IN_FORCE, metavar="FOLDER|edition")
+    parser.add_argument(
+        "what", nargs="?", default=IN_FORCE, metavar="FOLDER|edition", action=FolderOrEdition
+    )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--lang", choices=("de", "en"), default="de")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.what != IN_FORCE:
+        database.settle(database.NONE)
+    try:
+        return tell_findings(args)
+    except Faulty as refused:
+        return tell(refused)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"The folder cannot be read: {error}", file=sys.stderr)
+        return 2
+
+
+def tell_findings(args: argparse.Namespace) -> int:
+    """Print what was found. Raises Faulty, OSError, UnicodeDecodeError for a folder."""
     from obhut.cli.printing import print_findings  # noqa: PLC0415 -- app ready
     from obhut.web.api.answers import as_json, findings_as_data  # noqa: PLC0415 -- app ready
 

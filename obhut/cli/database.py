@@ -4,6 +4,9 @@ import os
 
 import django
 
+NONE = "postgresql://nobody@/none"
+"""For commands that read files only: Django wants a name, nobody connects to it."""
+
 
 def settle(url: str) -> None:
     """From here on this process talks to the database of this URL."""

@@ -6,7 +6,7 @@ from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.routing.answers import Answer
 from obhut.kernel.verifier.findings import Finding, Weight
-from obhut.web.concepts.wording import sentence
+from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import AnswerCard, answer_card
 from obhut.web.finder.plan_page import EntryLine, plan_page
@@ -38,12 +38,13 @@ def print_answer(answer: Answer) -> None:
 
 
 def print_findings(found: tuple[Finding, ...]) -> None:
+    """Each with its weight, its rule, where it is, why it matters and how to mend it."""
     for finding in found:
         why, mend = sentence(finding)
-        print(f"[{finding.weight}] {finding.rule} · {finding.where}")
+        print(f"[{weight_in_words(finding.weight)}] {finding.rule} · {finding.where}")
         print(f"  {words.said(why)}\n  → {words.said(mend)}")
     counts = {weight: sum(each.weight is weight for each in found) for weight in Weight}
-    print(", ".join(f"{weight}: {count}" for weight, count in counts.items()))
+    print(", ".join(f"{count} {weight_in_words(weight)}" for weight, count in counts.items()))
 
 
 def _print_card(card: AnswerCard) -> None:

@@ -1,7 +1,8 @@
 """What each rule of the verifier says to people: why it matters, and how to mend it."""
 
 from obhut.kernel.concept.texts import Text
-from obhut.kernel.verifier.findings import Finding
+from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.web.finder.words import said
 
 WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "every-function-has-a-desk": (
@@ -110,6 +111,17 @@ WEEKDAYS = (
     ("Donnerstag", "Thursday"), ("Freitag", "Friday"), ("Samstag", "Saturday"),
     ("Sonntag", "Sunday"),
 )  # fmt: skip
+
+WEIGHTS = {
+    Weight.BLOCKS: Text(de="blockiert", en="blocks"),
+    Weight.WARNS: Text(de="warnt", en="warns"),
+    Weight.TELLS: Text(de="Hinweis", en="tells"),
+}
+
+
+def weight_in_words(weight: Weight) -> str:
+    """How heavy a finding is, in the language of the reader."""
+    return said(WEIGHTS[weight])
 
 
 def sentence(finding: Finding) -> tuple[Text, Text]:

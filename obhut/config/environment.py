@@ -1,7 +1,9 @@
 """Typed readers of the environment. They fail loudly: what is wrong, and what would be right."""
 
 import os
+import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -48,6 +50,25 @@ def secret(name: str, *, env: Environment = os.environ) -> str:
         return Path(file).read_text(encoding="utf-8").strip()
     except OSError as error:
         raise HalfConfigured(f"{name}_FILE names {file}, which cannot be read: {error}.") from error
+
+
+def kept_secret(file: Path) -> str:
+    """A secret made once and kept in a file that its owner alone reads."""
+    made = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            made.touch(mode=0o600)
+            made.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+            with suppress(FileExistsError):  # made by two at once: the first one counts
+                file.hardlink_to(made)
+            made.unlink()
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise HalfConfigured(
+            f"The folder {file.parent} cannot be written to: {error.strerror}. "
+            "Choose another one with OBHUT_DATA."
+        ) from error
 
 
 def database(url: str) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """One file of settings; every value comes typed from the environment or is fixed here."""
 
 import os
-import secrets
 from pathlib import Path
 
 from obhut.config import environment as env
@@ -22,27 +21,8 @@ if PRODUCTION:
         if not env.secret(name):
             raise env.HalfConfigured(f"In production {name} (or {name}_FILE) has to be set.")
 
-
-def _secret_key() -> str:
-    """From the environment; on a trial machine made once and kept beside the data."""
-    given = env.secret("OBHUT_SECRET_KEY")
-    if given:
-        return given
-    file = VAR / "secret-key"
-    try:
-        VAR.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
-            made.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    except OSError as error:
-        raise env.HalfConfigured(
-            f"The folder {VAR} cannot be written to: {error}. Choose another one with OBHUT_DATA."
-        ) from error
-    return file.read_text(encoding="utf-8")
-
-
-SECRET_KEY = _secret_key()
+SECRET_KEY = env.secret("OBHUT_SECRET_KEY") or env.kept_secret(VAR / "secret-key")
+"""From the environment; on a trial machine made once and kept beside the data."""
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

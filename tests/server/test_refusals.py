@@ -42,11 +42,13 @@ def test_a_taken_port_is_named_and_another_one_offered() -> None:
         taken.listen()
         port = taken.getsockname()[1]
 
-        assert run(OBHUT_PORT=str(port)) == (
-            2,
-            f"Port {port} on 127.0.0.1 cannot be used: Address already in use. Perhaps Obhut is "
-            f"running already. Choose another port: OBHUT_PORT={port + 1} make run\n",
-        )
+        code, said = run(OBHUT_PORT=str(port))
+
+    assert code == 2
+    assert said == (
+        f"Port {port} on 127.0.0.1 cannot be used: Address already in use. Perhaps Obhut is "
+        f"running already. Choose another port: OBHUT_PORT={port + 1} make run\n"
+    )
 
 
 def test_a_port_that_is_none_is_refused() -> None:
@@ -54,12 +56,15 @@ def test_a_port_that_is_none_is_refused() -> None:
 
 
 def test_a_folder_that_cannot_be_written_to_is_named(open_folder: Path) -> None:
-    (open_folder / "file").touch()
+    file = open_folder / "file"
+    file.touch()
 
-    assert run(OBHUT_PORT=str(free_port()), OBHUT_DATA=str(open_folder / "file")) == (
-        2,
-        f"The folder {open_folder / 'file'} cannot be written to: [Errno 17] File exists: "
-        f"'{open_folder / 'file'}'. Choose another one with OBHUT_DATA.\n",
+    code, said = run(OBHUT_PORT=str(free_port()), OBHUT_DATA=str(file))
+
+    assert code == 2
+    assert said == (
+        f"The folder {file} cannot be written to: File exists. "
+        "Choose another one with OBHUT_DATA.\n"
     )
 
 
@@ -96,12 +101,14 @@ def test_an_empty_database_wants_its_tables(trial: Path) -> None:
 
 
 def test_a_database_newer_than_the_code_is_refused(trial: Path) -> None:
-    with running(trial, durable=False) as cluster:
-        with psycopg.connect(cluster.url("owner"), autocommit=True) as connection:
-            connection.execute("CREATE TABLE django_migrations (app text, name text)")
-            connection.execute("INSERT INTO django_migrations VALUES ('audit', '0999_later')")
+    with (
+        running(trial, durable=False) as cluster,
+        psycopg.connect(cluster.url("owner"), autocommit=True) as connection,
+    ):
+        connection.execute("CREATE TABLE django_migrations (app text, name text)")
+        connection.execute("INSERT INTO django_migrations VALUES ('audit', '0999_later')")
 
-            with pytest.raises(CannotStart, match=r"newer than this code: .*audit\.0999_later"):
-                is_up_to_date(cluster.url("owner"))
+        with pytest.raises(CannotStart, match=r"newer than this code: .*audit\.0999_later"):
+            is_up_to_date(cluster.url("owner"))
 
-            connection.execute("DROP TABLE django_migrations")
+        connection.execute("DROP TABLE django_migrations")

@@ -1,0 +1,116 @@
+"""The API keeps to its own OpenAPI document, whatever it is asked."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+ADDRESS = "/api/v1/openapi.json"
+ANY_PLACE_EXISTS = positive_data_acceptance
+"""Five digits are well formed and yet may be no Kreis: that is refused, and rightly."""
+FEW = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def kept_connection() -> Iterator[None]:
+    """The test's transaction outlives each request, as with Django's own client."""
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("lummerland", "kept_connection")
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [
+        ("responsible", GenerationMode.POSITIVE),
+        ("responsible", GenerationMode.NEGATIVE),
+        ("plan", GenerationMode.POSITIVE),
+        ("plan", GenerationMode.NEGATIVE),
+        ("mechanism", GenerationMode.POSITIVE),
+    ],
+)
+def test_every_answer_is_one_the_document_promises(path: str, mode: GenerationMode) -> None:
+    document = schemathesis.openapi.from_wsgi(ADDRESS, get_wsgi_application())
+    operation = document[f"/api/v1/{path}"]["GET"]
+
+    @FEW
+    @given(operation.as_strategy(generation_mode=mode))
+    def answered(case: Any) -> None:
+        case.call_and_validate(excluded_checks=[ANY_PLACE_EXISTS])
+
+    answered()
+
+
+@pytest.mark.django_db
+def test_every_refusal_is_declared_as_a_problem(client: Client) -> None:
+    document = json.loads(client.get(ADDRESS).content)
+    responses = [
+        (path, status, sorted(response.get("content", {})))
+        for path, operations in document["paths"].items()
+        for operation in operations.values()
+        for status, response in operation["responses"].items()
+        if int(status) >= 400
+    ]
+
+    assert document["openapi"].startswith("3.1")
+    assert {content for *_, contents in responses for content in contents} == {
+        "application/problem+json"
+    }
+    assert sorted({status for _, status, _ in responses}) == [
+        "400",
+        "404",
+        "405",
+        "414",
+        "422",
+        "503",
+    ]
+
+
+@pytest.mark.django_db
+def test_the_document_tells_the_questions_and_their_answers(client: Client) -> None:
+    document = json.loads(client.get(ADDRESS).content)
+    asked = {
+        path: [parameter["name"] for parameter in operations["get"].get("parameters", [])]
+        for path, operations in document["paths"].items()
+    }
+    place = ["land", "ags", "bezirk", "postcode", "at"]
+
+    assert asked == {
+        "/api/v1/responsible": ["function", *place],
+        "/api/v1/plan": ["profession", *place, "danger", "age", "company", "carers", "missing"],
+        "/api/v1/mechanism": [],
+    }
+
+
+@pytest.mark.usefixtures("lummerland")
+def test_the_document_lists_functions_and_professions_in_force(client: Client) -> None:
+    document = json.loads(client.get(ADDRESS).content)
+    first = {
+        path: operations["get"]["parameters"][0]["schema"].get("enum")
+        for path, operations in document["paths"].items()
+        if operations["get"]["parameters"]
+    }
+
+    assert first == {
+        "/api/v1/responsible": ["lamplighting", "youth-office", "night-watch", "advice"],
+        "/api/v1/plan": ["lamplighter"],
+    }

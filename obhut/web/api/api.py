@@ -25,23 +25,46 @@ from obhut.web.finder.asking import read_question
 
 JSON = "application/json"
 View = Callable[[HttpRequest], HttpResponse]
+STILL_IN_FORCE = {"description": "What you have is still in force"}
 REFUSED = dict.fromkeys((400, 404, 405, 414, 422, 503), schemas.ProblemOut)
 
 
 class Api(NinjaAPI):
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
-        """Refusals are problems, and the document says so."""
+        """Refusals are problems, and functions and professions are those in force."""
         document = super().get_openapi_schema(**kwargs)
-        for operations in document["paths"].values():
+        choices = _keys_in_force()
+        for path, operations in document["paths"].items():
             for operation in operations.values():
-                for status, response in operation["responses"].items():
-                    if int(status) >= HTTPStatus.BAD_REQUEST:
-                        content = response["content"]
-                        content[problems.CONTENT_TYPE] = content.pop(JSON)
-        document["paths"]["/api/v1/mechanism"]["get"]["responses"][304] = {
-            "description": "What you have is still in force"
-        }
+                operation["responses"] = _declared(operation["responses"])
+                operation["parameters"] = [
+                    parameter | {"schema": choices.get(parameter["name"], parameter["schema"])}
+                    for parameter in operation["parameters"]
+                ]
+                if path.endswith("/mechanism"):
+                    operation["responses"][HTTPStatus.NOT_MODIFIED.value] = STILL_IN_FORCE
         return document
+
+
+def _declared(responses: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    return {
+        status: response | {"content": {problems.CONTENT_TYPE: response["content"][JSON]}}
+        if status >= HTTPStatus.BAD_REQUEST
+        else response
+        for status, response in responses.items()
+    }
+
+
+def _keys_in_force() -> dict[str, dict[str, Any]]:
+    """The values that content decides; none before a first load."""
+    try:
+        mechanism = in_force().mechanism
+    except NothingInForce:
+        return {}
+    return {
+        "function": {"type": "string", "enum": list(mechanism.functions)},
+        "profession": {"type": "string", "enum": list(mechanism.professions)},
+    }
 
 
 api = Api(

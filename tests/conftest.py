@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import pytest_django
 
 from obhut.cli.content import files_in
 from obhut.kernel.actor import INSTALLATION
@@ -20,18 +21,51 @@ def files() -> dict[str, str]:
 
 
 @pytest.fixture
-def loaded(db: None, files: dict[str, str]) -> Iterator[None]:
-    """The content of this repository in force."""
-    from obhut.concepts.actions import load_content  # noqa: PLC0415 -- app ready
-    from obhut.concepts.queries import text_of  # noqa: PLC0415 -- app ready
-    from obhut.directory.queries import desks, generations, places  # noqa: PLC0415 -- app ready
-    from obhut.knowledge.queries import mechanism_of  # noqa: PLC0415 -- app ready
+def loaded(_content_kept: None, db: None, files: dict[str, str]) -> Iterator[None]:
+    """The content of this repository in force. Loaded once and kept for the whole run."""
+    from obhut.directory.queries.places import active_generation  # noqa: PLC0415 -- app ready
 
-    load_content(files, by=INSTALLATION, at=LOADED_AT)
+    before = _put_in_force(files)
     yield
-    # A test's database is rolled back and its numbers begin anew; what was read of it goes too.
-    text_of.cache_clear()
-    mechanism_of.cache_clear()
+    if active_generation() != before:
+        forget_the_directory()
+
+
+@pytest.fixture(scope="session")
+def _content_kept(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker, files: dict[str, str]
+) -> None:
+    with django_db_blocker.unblock():
+        _put_in_force(files)
+
+
+@pytest.fixture
+def nothing_loaded(db: None) -> Iterator[None]:
+    """A database as it is before the first load."""
+    from django.db import connection  # noqa: PLC0415 -- app ready
+
+    forget_the_directory()
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE concepts_concept, directory_generation, audit_auditevent CASCADE")
+    yield
+    forget_the_directory()
+
+
+def _put_in_force(files: dict[str, str]) -> int | None:
+    from obhut.concepts.actions import load_content  # noqa: PLC0415 -- app ready
+    from obhut.concepts.queries import edition_in_force  # noqa: PLC0415 -- app ready
+    from obhut.directory.queries.places import active_generation  # noqa: PLC0415 -- app ready
+
+    if edition_in_force() is None:
+        forget_the_directory()
+        load_content(files, by=INSTALLATION, at=LOADED_AT)
+    return active_generation()
+
+
+def forget_the_directory() -> None:
+    """What was read of a generation, by its number; a rolled back number comes again."""
+    from obhut.directory.queries import desks, generations, places  # noqa: PLC0415 -- app ready
+
     generations.directory_of.cache_clear()
     for reading in (places._districts_of, desks._book_of, desks._desks_of, desks._rows_of):
         reading.cache_clear()

@@ -21,7 +21,6 @@ from obhut.kernel.refusals import Faulty
 from tests.conftest import CONTENT, LOADED_AT
 
 LATER = LOADED_AT + timedelta(days=1)
-STEPS = "federal/05-steps.yaml"
 
 
 @pytest.fixture
@@ -110,6 +109,7 @@ def test_a_load_that_is_killed_leaves_the_old_edition_in_force(
 
     child.send_signal(signal.SIGKILL)
     child.wait()
+    child.stdout.close()
     time.sleep(0.1)
 
     assert edition_in_force() == before

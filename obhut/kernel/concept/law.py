@@ -93,7 +93,7 @@ class GoalFacts(Fact):
 
 
 class SourceFacts(Fact):
-    address: Line | None
+    address: Line | None = None
     further: list[Line] = []
     incomplete: bool = False
     """A piece of the address was not kept: look the page up by host and title."""

@@ -57,8 +57,8 @@ class Condition(Fact):
 class Unanswered(Fact):
     """What happens when nobody answers."""
 
-    to: ToFunction | None
-    after: ToTerm | None
+    to: ToFunction | None = None
+    after: ToTerm | None = None
     text: Text
 
 

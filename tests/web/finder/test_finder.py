@@ -98,7 +98,7 @@ def test_a_wrong_postcode_is_asked_again_with_the_reason(client: Client, loaded:
 
 @pytest.mark.parametrize("address", ["/verdacht/", "/stellen/", "/plan/?profession=as-teacher"])
 def test_before_a_first_load_the_help_lines_are_shown(
-    client: Client, db: None, address: str
+    client: Client, nothing_loaded: None, address: str
 ) -> None:
     page = client.get(address)
 

@@ -93,7 +93,7 @@ def test_another_method_is_refused_with_the_right_ones(client: Client, address: 
     assert sorted(answer["Allow"].split(", ")) == ["GET", "HEAD"]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("nothing_loaded")
 @pytest.mark.parametrize("address", ["plan", "responsible", "mechanism"])
 def test_before_a_first_load_the_api_says_that_nothing_is_in_force(
     client: Client, address: str
@@ -101,7 +101,7 @@ def test_before_a_first_load_the_api_says_that_nothing_is_in_force(
     assert problem(client, f"/api/v1/{address}") == (503, None)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("nothing_loaded")
 def test_before_a_first_load_a_page_shows_the_help_lines(client: Client) -> None:
     page = client.get("/plan/?profession=lamplighter&danger=now")
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_django
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -74,19 +75,33 @@ class Watch:
             self.complaints.append(text)
 
 
-@pytest.fixture
-def watch(live_server: LiveServer) -> Watch:
-    return Watch(home=urlsplit(live_server.url).netloc)
+@pytest.fixture(scope="package")
+def site(
+    _content_kept: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[LiveServer]:
+    """The product with its content in force. Pages change nothing, so one serves the whole folder.
+
+    pytest-django's own ``live_server`` would empty the tables after each test.
+    """
+    server = LiveServer("127.0.0.1")
+    with django_db_blocker.unblock():
+        yield server
+        server.stop()
 
 
 @pytest.fixture
-def new_page(browser: Browser, live_server: LiveServer, watch: Watch) -> Iterator[OpenPage]:
+def watch(site: LiveServer) -> Watch:
+    return Watch(home=urlsplit(site.url).netloc)
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: LiveServer, watch: Watch) -> Iterator[OpenPage]:
     """Opens pages of a given width, in light or dark; closes them at the end."""
     contexts = []
 
     def open_page(width: int = 1280, **wishes: Any) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, base_url=live_server.url, **wishes
+            viewport={"width": width, "height": 900}, base_url=site.url, **wishes
         )
         contexts.append(context)
         page = context.new_page()

@@ -64,15 +64,24 @@ def plan_as_data(plan: Plan, mechanism: Mechanism) -> out.PlanOut:
 
 
 def responsible_as_data(
-    function: str, answer: Answer, mechanism: Mechanism, *, at: datetime
+    function: str, answer: Answer, mechanism: Mechanism, *, at: datetime, instead: Call
 ) -> out.ResponsibleOut:
-    """Who answers for a function, with the question it answers."""
+    """Who answers for a function, with the question it answers; where nobody, who instead."""
     return out.ResponsibleOut(
         function=function,
         title=mechanism.functions[function].node.title,
         at=at,
         edition=mechanism.digest,
         answer=answer_as_data(answer),
+        instead=_instead(instead) if instead.stands_in_for else None,
+    )
+
+
+def _instead(call: Call) -> out.InsteadOut:
+    return out.InsteadOut(
+        function=call.function.key,
+        title=call.function.node.title,
+        answer=answer_as_data(call.answer),
     )
 
 

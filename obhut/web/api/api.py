@@ -13,7 +13,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.errors import NothingInForce
-from obhut.knowledge.queries import in_force, plan_for, who_is_responsible
+from obhut.knowledge.queries import in_force, plan_for, who_answers, who_is_responsible
 from obhut.web.api import parameters, problems, schemas
 from obhut.web.api.answers import (
     as_json,
@@ -104,7 +104,9 @@ def responsible(request: HttpRequest) -> HttpResponse:
     query = parameters.read_query(request, parameters.RESPONSIBLE)
     asked = parameters.read_responsibility(query, now=timezone.now())
     answer = who_is_responsible(asked.function, place=asked.place, at=asked.at)
-    return _json(as_json(responsible_as_data(asked.function, answer, mechanism, at=asked.at)))
+    instead = who_answers(asked.function, place=asked.place, at=asked.at)
+    told = responsible_as_data(asked.function, answer, mechanism, at=asked.at, instead=instead)
+    return _json(as_json(told))
 
 
 @_operation("/plan", schemas.PlanOut, parameters.PLAN, needs="profession")

@@ -98,12 +98,23 @@ class UnknownOut(Schema):
 AnswerOut = Annotated[SoleOut | SeveralOut | UnknownOut, Field(discriminator="outcome")]
 
 
+class InsteadOut(Schema):
+    """Another function to turn to, where nobody is known for the one asked for."""
+
+    function: str
+    title: Text
+    answer: AnswerOut
+
+
 class ResponsibleOut(Schema):
     function: str
     title: Text
     at: datetime
     edition: str = Field(description="Digest of the edition that was answered from")
     answer: AnswerOut
+    instead: InsteadOut | None = Field(
+        description="Where nobody is known: the fallback the edition names, and who answers there"
+    )
 
 
 class GroundOut(Schema):

@@ -62,6 +62,29 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
          "The contact of the desk “{desk}” has not been confirmed for more than {months} months."),
         ("Am Funktionspostfach bestätigen lassen.", "Have it confirmed at the function mailbox."),
     ),
+    "every-event-has-its-steps": (
+        ("Für das Ereignis „{event}“ ist kein Schritt vorgesehen.", "No step is foreseen for the event “{event}”."),
+        ("Ein Ereignis dieser Art anlegen und die Schritte nennen, die es auslöst.",
+         "Create an event of this kind and name the steps it brings in."),
+    ),
+    "danger-is-answered-at-once": (
+        ("Bei Gefahr führt der erste Anruf (Schritt „{step}“) nicht zu einer Stelle, die rund um die Uhr antwortet.",
+         "In danger the first call (step “{step}”) does not lead to a desk that answers around the clock."),
+        ("Im ersten Schritt des Ereignisses zuerst eine solche Funktion anrufen lassen, in der Regel den Notruf 110.",
+         "Let the first step of the event first call such a function, as a rule the emergency call 110."),
+    ),
+    "more-danger-takes-nothing-away": (
+        ("Bei größerer Gefahr fiele weg, was „{node}“ jetzt zu tun gibt.",
+         "With greater danger, what “{node}” gives to do now would be dropped."),
+        ("Die Bedingung so fassen, dass sie auch bei größerer Gefahr gilt.",
+         "Word the condition so that it also holds in greater danger."),
+    ),
+    "every-answer-matters": (
+        ("Die Antwort auf die Frage „{question}“ ändert nichts am Plan.",
+         "The answer to the question “{question}” changes nothing in the plan."),
+        ("Einen Schritt von dieser Antwort abhängig machen, oder die Frage nicht stellen.",
+         "Make a step depend on this answer, or do not ask the question."),
+    ),
     "every-step-is-reachable": (
         ("Zum Schritt „{step}“ führt kein Weg.", "No way leads to the step “{step}”."),
         ("Einen Schritt angeben, der zu ihm führt, oder ein Ereignis, das ihn auslöst.",

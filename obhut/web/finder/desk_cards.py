@@ -11,6 +11,8 @@ from obhut.kernel.routing.desks import Confidence
 from obhut.kernel.routing.hours import Closed, Open
 from obhut.web.finder import words
 
+EMERGENCY = "110"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskCard:
@@ -27,6 +29,8 @@ class DeskCard:
     hours: str
     why: str
     minors: str
+    ask_about_minors: bool
+    """True unless it is known that the desk advises minors."""
     languages: str
     target_group: str
     note: str
@@ -35,6 +39,8 @@ class DeskCard:
     seen_on: str
     chain: tuple["DeskCard", ...] = ()
     ends_open: bool = True
+    is_last_resort: bool = False
+    """The emergency call: nothing stands behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +105,7 @@ def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = Tru
         hours=_hours(link, point.hours.text if point else None),
         why=str(words.WHY[link.why]),
         minors=str(words.MINORS[desk.minors]),
+        ask_about_minors=desk.minors != "yes",
         languages=words.said(point.languages) if point and point.languages else "",
         target_group=words.said(point.target_group) if point and point.target_group else "",
         note="" if desk.held or not point or not point.note else words.said(point.note),
@@ -107,6 +114,7 @@ def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = Tru
         seen_on=words.day_in_words(desk.seen_on),
         chain=chain,
         ends_open=ends_open,
+        is_last_resort=EMERGENCY in desk.phones,
     )
 
 

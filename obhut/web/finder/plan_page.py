@@ -1,21 +1,22 @@
 """The plan as a page shows it: every line with its source, its state of review and its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from obhut.kernel.concept.kinds import Moment, NormFacts
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
-from obhut.kernel.plan.plan import Because, Call, Deadline, Entry, Plan
+from obhut.kernel.plan.plan import Because, Deadline, Entry, Plan
 from obhut.web.finder import words
-from obhut.web.finder.desk_cards import AnswerCard, answer_card
+from obhut.web.finder.call_lines import CallLine, call_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundLine:
     """A ground: as a lawyer quotes it, where it can be read, whether it was reviewed."""
 
+    key: str
     citation: str
     title: str
     says: str
@@ -38,14 +39,6 @@ class DeadlineLine:
     state: str
     note: str
     grounds: tuple[GroundLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallLine:
-    function: str
-    stands_in_for: tuple[str, ...]
-    step: str
-    card: AnswerCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +91,13 @@ class PlanPage:
     legal_line: str
     write_down: tuple[str, ...]
     avoid: tuple[str, ...]
+    grounds: tuple[GroundLine, ...]
+    """Every ground named on the page, once, in the order of its first mention."""
 
 
 def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
     """Everything the plan page says, in the language of the page."""
-    calls = [_call(call, mechanism) for call in plan.calls]
+    calls = call_lines(plan.calls, mechanism)
     lines = {moment: _entries(plan.of(moment), mechanism) for moment in Moment}
     soon = (*lines[Moment.NOW], *lines[Moment.NEXT])
     profession = mechanism.professions[plan.situation.profession]
@@ -124,6 +119,7 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
         legal_line=words.said(profession.facts.legal_line),
         write_down=_once(line for entry in soon for line in entry.write_down),
         avoid=_once(line for entry in soon for line in entry.avoid),
+        grounds=tuple(dict.fromkeys(_all_grounds((*soon, *lines[Moment.LATER])))),
     )
 
 
@@ -164,15 +160,6 @@ def _entry(entry: Entry, mechanism: Mechanism) -> EntryLine:
     )
 
 
-def _call(call: Call, mechanism: Mechanism) -> CallLine:
-    return CallLine(
-        function=words.said(call.function.node.title),
-        stands_in_for=tuple(_title(mechanism, key) for key in call.stands_in_for),
-        step=call.step,
-        card=answer_card(call.answer),
-    )
-
-
 def _deadline(deadline: Deadline, mechanism: Mechanism) -> DeadlineLine:
     node, facts = deadline.term.node, deadline.term.facts
     return DeadlineLine(
@@ -194,8 +181,16 @@ def _grounds(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...
     return tuple(_ground(mechanism.norms[key]) for key in keys)
 
 
+def _all_grounds(entries: Iterable[EntryLine]) -> Iterator[GroundLine]:
+    for entry in entries:
+        yield from entry.grounds
+        for deadline in entry.deadlines:
+            yield from deadline.grounds
+
+
 def _ground(norm: Statement[NormFacts]) -> GroundLine:
     return GroundLine(
+        key=norm.key,
         citation=norm.facts.citation,
         title=words.said(norm.node.title),
         says=words.said(norm.node.text) if norm.node.text else "",

@@ -13,6 +13,12 @@ from obhut.web.finder import words
 from obhut.web.finder.asking import PLACE, SITUATION
 
 BERLIN = "DE-BE"
+OWN: dict[str, tuple[str, ...]] = {
+    "place": PLACE,
+    "profession": ("profession",),
+    "situation": SITUATION,
+}
+"""The three questions, and which answers each of them asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,11 @@ class Question:
     options: tuple[Option, ...]
 
 
+def asked_again(name: str) -> str:
+    """The page a reader goes back to, if there is one of this name; nothing otherwise."""
+    return name if name in OWN else ""
+
+
 def next_question(query: Mapping[str, str], place: Where | None) -> str:
     """The page that comes next: place, kreis, bezirk, profession, situation, or nothing."""
     if place is None or not any(query.get(name) for name in PLACE):
@@ -45,6 +56,15 @@ def next_question(query: Mapping[str, str], place: Where | None) -> str:
     if not query.get("profession"):
         return "profession"
     return "" if any(name in query for name in SITUATION) else "situation"
+
+
+def kept(query: Mapping[str, str], page: str) -> tuple[tuple[str, str], ...]:
+    """The answers that travel on with the form: all but those that its page asks for."""
+    return tuple(
+        (name, value)
+        for name, value in query.items()
+        if name not in OWN.get(page, ()) and (name != "at" or value)
+    )
 
 
 def laender(query: Mapping[str, str]) -> tuple[Option, ...]:
@@ -80,9 +100,16 @@ def bezirke() -> tuple[Option, ...]:
     return tuple(Option(value=row.key, label=row.name) for row in districts().bezirke.values())
 
 
-def professions() -> tuple[Option, ...]:
+def professions(query: Mapping[str, str]) -> tuple[Option, ...]:
     rows = in_force().mechanism.professions.values()
-    return tuple(Option(value=row.key, label=words.said(row.node.title)) for row in rows)
+    return tuple(
+        Option(
+            value=row.key,
+            label=words.said(row.node.title),
+            chosen=query.get("profession") == row.key,
+        )
+        for row in rows
+    )
 
 
 def functions(query: Mapping[str, str]) -> tuple[Option, ...]:
@@ -121,7 +148,7 @@ def situation_questions(query: Mapping[str, str]) -> tuple[Question, ...]:
 
 
 def place_in_words(place: Where) -> str:
-    """The place as a person says it: "Nürnberg (Bayern)"."""
+    """The place as a person says it: "Nürnberg, Bayern"."""
     known = districts()
     kreise_named = [_name(ags) for ags in place.kreise]
     land = known.laender[place.land].name if place.land else ""
@@ -130,7 +157,7 @@ def place_in_words(place: Where) -> str:
     ]
     narrow = ", ".join(bezirke_named or [name for name in kreise_named if name != land])
     if narrow and land:
-        return f"{narrow} ({land})"
+        return f"{narrow}, {land}"
     return narrow or land
 
 

@@ -12,6 +12,7 @@ from obhut.directory.queries.where import Where
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.knowledge.queries import in_force, plan_for, who_is_responsible
 from obhut.web.finder import questions, words
+from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, read_moment, read_place, read_question
 from obhut.web.finder.desk_cards import answer_card
 from obhut.web.finder.plan_page import plan_page
@@ -30,11 +31,14 @@ def ask(request: HttpRequest) -> HttpResponse:
     """The next open question; the plan when none is left."""
     query = _asked(request)
     place, faults = _place(query)
-    page = questions.next_question(query, place)
+    page = questions.asked_again(request.GET.get("ask", "")) or questions.next_question(
+        query, place
+    )
     if not page:
         return redirect(f"{reverse('finder:show_plan')}?{request.GET.urlencode()}")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     told = {"page": page, "query": query, "reasons": _reasons(faults), "place": place}
+    told |= {"kept": questions.kept(query, page)}
     return render(request, PAGES[page], told | _choices(query, place), status=status)
 
 
@@ -48,6 +52,7 @@ def show_plan(request: HttpRequest) -> HttpResponse:
         "plan": plan_page(plan, in_force().mechanism),
         "edition": in_force().edition,
         "asked": asked,
+        "answers": answers(_asked(request), asked),
         "place": questions.place_in_words(asked.place),
         "moment": words.moment_in_words(asked.at),
         "is_now": asked.at == now,
@@ -91,8 +96,7 @@ def _choices(query: dict[str, str], place: Where | None) -> dict[str, object]:
         "laender": questions.laender(query),
         "kreise": questions.kreise(query, place),
         "bezirke": questions.bezirke(),
-        "professions": questions.professions(),
+        "professions": questions.professions(query),
         "situation": questions.situation_questions(query),
         "knows_postcodes": questions.knows_postcodes(),
-        "kept": [(name, value) for name, value in query.items() if name != "at" or value],
     }

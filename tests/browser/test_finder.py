@@ -11,6 +11,7 @@ PLANS = [
     f"plan/?ags=09564&{ASKER}&danger=now&missing=yes&company=unaccompanied_foreign",
     f"plan/?land=DE-HH&ags=02000&{ASKER}&age=doubtful&carers=endangers",
     f"plan/?{ASKER}&danger=unknown",
+    f"plan/spaeter/?ags=09564&{ASKER}&danger=not_now",
     "plan/?profession=wizard",
 ]
 QUESTIONS = [
@@ -19,7 +20,11 @@ QUESTIONS = [
     *("/verdacht/?land=XX", "/stellen/", "/stellen/?function=youth-office&ags=09564"),
     *("/stellen/?function=youth-office-on-call&ags=02000", "/en/desks/?function=guardian"),
 ]
-ADDRESSES = [*QUESTIONS, *(f"/{plan}" for plan in PLANS), *(f"/en/{plan}" for plan in PLANS)]
+ADDRESSES = [
+    *QUESTIONS,
+    *(f"/{plan}" for plan in PLANS),
+    *(f"/en/{plan}".replace("spaeter", "later") for plan in PLANS),
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

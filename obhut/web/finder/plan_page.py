@@ -1,6 +1,6 @@
 """The plan as a page shows it: every line with its source, its state of review and its reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from obhut.kernel.concept.kinds import Moment, NormFacts
@@ -86,7 +86,8 @@ class PlanPage:
     interrupts: tuple[InterruptLine, ...]
     now: tuple[EntryLine, ...]
     next: tuple[EntryLine, ...]
-    later: tuple[EntryLine, ...]
+    later: tuple[str, ...]
+    """Titles of the steps of others, which have a page of their own."""
     profession: str
     legal_line: str
     write_down: tuple[str, ...]
@@ -98,8 +99,8 @@ class PlanPage:
 def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
     """Everything the plan page says, in the language of the page."""
     calls = call_lines(plan.calls, mechanism)
-    lines = {moment: _entries(plan.of(moment), mechanism) for moment in Moment}
-    soon = (*lines[Moment.NOW], *lines[Moment.NEXT])
+    now, following = (_entries(plan.of(each), mechanism) for each in (Moment.NOW, Moment.NEXT))
+    soon = (*now, *following)
     profession = mechanism.professions[plan.situation.profession]
     return PlanPage(
         calls_now=tuple(call for call in calls if call.card.open_now),
@@ -112,15 +113,33 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
             )
             for event in plan.interrupts
         ),
-        now=lines[Moment.NOW],
-        next=lines[Moment.NEXT],
-        later=lines[Moment.LATER],
+        now=now,
+        next=following,
+        later=_titles(plan.of(Moment.LATER)),
         profession=words.said(profession.node.title),
         legal_line=words.said(profession.facts.legal_line),
         write_down=_once(line for entry in soon for line in entry.write_down),
         avoid=_once(line for entry in soon for line in entry.avoid),
-        grounds=tuple(dict.fromkeys(_all_grounds((*soon, *lines[Moment.LATER])))),
+        grounds=_all_grounds(soon),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterPage:
+    """The steps that others take afterwards, and their grounds."""
+
+    entries: tuple[EntryLine, ...]
+    grounds: tuple[GroundLine, ...]
+
+
+def later_page(plan: Plan, mechanism: Mechanism) -> LaterPage:
+    """Everything the page of the later steps says, in the language of the page."""
+    entries = _entries(plan.of(Moment.LATER), mechanism)
+    return LaterPage(entries=entries, grounds=_all_grounds(entries))
+
+
+def _titles(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    return tuple(words.said(entry.step.node.title) for entry in entries)
 
 
 def _entries(entries: tuple[Entry, ...], mechanism: Mechanism) -> tuple[EntryLine, ...]:
@@ -181,11 +200,14 @@ def _grounds(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...
     return tuple(_ground(mechanism.norms[key]) for key in keys)
 
 
-def _all_grounds(entries: Iterable[EntryLine]) -> Iterator[GroundLine]:
+def _all_grounds(entries: Iterable[EntryLine]) -> tuple[GroundLine, ...]:
+    """Every ground that the entries name, once, in the order of its first mention."""
+    named: dict[GroundLine, None] = {}
     for entry in entries:
-        yield from entry.grounds
+        named |= dict.fromkeys(entry.grounds)
         for deadline in entry.deadlines:
-            yield from deadline.grounds
+            named |= dict.fromkeys(deadline.grounds)
+    return tuple(named)
 
 
 def _ground(norm: Statement[NormFacts]) -> GroundLine:

@@ -7,5 +7,6 @@ app_name = "finder"
 urlpatterns = [
     path(_("suspicion/"), views.ask, name="ask"),
     path("plan/", views.show_plan, name="show_plan"),
+    path(_("plan/later/"), views.show_later_steps, name="show_later_steps"),
     path(_("desks/"), views.desks, name="desks"),
 ]

@@ -1,5 +1,6 @@
 """From a suspicion to the plan, and from a function to its desk."""
 
+from datetime import datetime
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.where import Where
+from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.knowledge.queries import in_force, plan_for, who_is_responsible
 from obhut.web.finder import questions, words
 from obhut.web.finder.answers import answers
-from obhut.web.finder.asking import ASKED, read_moment, read_place, read_question
+from obhut.web.finder.asking import ASKED, Asked, read_moment, read_place, read_question
 from obhut.web.finder.desk_cards import answer_card
-from obhut.web.finder.plan_page import plan_page
+from obhut.web.finder.plan_page import later_page, plan_page
 
 PAGES = {
     "place": "finder/place.html",
@@ -46,18 +48,23 @@ def ask(request: HttpRequest) -> HttpResponse:
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The ordered plan. The address holds every answer, so it can be kept and sent."""
     now = timezone.now()
-    asked = read_question(_asked(request), now=now)
-    plan = plan_for(asked.situation, place=asked.place, at=asked.at)
-    told = {
+    asked, plan, told = _planned(request, now)
+    told |= {
         "plan": plan_page(plan, in_force().mechanism),
-        "edition": in_force().edition,
         "asked": asked,
         "answers": answers(_asked(request), asked),
         "place": questions.place_in_words(asked.place),
-        "moment": words.moment_in_words(asked.at),
         "is_now": asked.at == now,
     }
     return render(request, "finder/plan.html", told)
+
+
+@require_safe
+def show_later_steps(request: HttpRequest) -> HttpResponse:
+    """What others do afterwards, for the same answers."""
+    _question, plan, told = _planned(request, timezone.now())
+    told |= {"later": later_page(plan, in_force().mechanism)}
+    return render(request, "finder/later.html", told)
 
 
 @require_safe
@@ -74,6 +81,14 @@ def desks(request: HttpRequest) -> HttpResponse:
     told |= {"kreise": questions.kreise(query, place)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "finder/desks.html", told, status=status)
+
+
+def _planned(request: HttpRequest, now: datetime) -> tuple[Asked, Plan, dict[str, object]]:
+    """The question, its plan, and what every page of a plan says of its moment and edition."""
+    asked = read_question(_asked(request), now=now)
+    plan = plan_for(asked.situation, place=asked.place, at=asked.at)
+    told = {"edition": in_force().edition, "moment": words.moment_in_words(asked.at)}
+    return asked, plan, told
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:

@@ -57,5 +57,5 @@ def test_a_gap_in_the_week_is_told_with_its_day() -> None:
 
     assert why.de == (
         "Die Funktion „watch“ muss rund um die Uhr antworten. "
-        "An 1 Orten ist das nicht gesichert, zum Beispiel 09564: Samstag ab 16:00 Uhr."
+        "An 1 Ort ist das nicht gesichert, zum Beispiel 09564: Samstag ab 16:00 Uhr."
     )

@@ -119,3 +119,31 @@ def test_no_page_of_the_finder_shows_a_number_on_hold(client: Client, loaded: No
 
     assert "erst, wenn sie geprüft ist" in page
     assert "428 15 32 00" not in page
+
+
+def test_the_steps_of_others_have_a_page_of_their_own_with_the_same_answers(
+    client: Client, loaded: None
+) -> None:
+    plan = client.get("/plan/", NUREMBERG).content.decode()
+
+    later = client.get("/plan/spaeter/", NUREMBERG)
+
+    assert 'href="/plan/spaeter/?ags=09564&amp;profession=as-school-social-worker' in plan
+    assert later.status_code == 200
+    assert "Strafverfahren" in later.content.decode()
+
+
+def test_what_leads_to_the_same_telephone_is_one_call(client: Client, loaded: None) -> None:
+    plan = client.get("/plan/", NUREMBERG).content.decode()
+
+    assert plan.count('<a class="phone" href="tel:09112313333"') == 1
+
+
+def test_an_earlier_answer_is_asked_again_with_all_others_kept(
+    client: Client, loaded: None
+) -> None:
+    page = client.get("/verdacht/", NUREMBERG | {"ask": "profession"}).content.decode()
+
+    assert "<h1>In welcher Rolle fragen Sie?</h1>" in page
+    assert '<input type="hidden" name="ags" value="09564">' in page
+    assert '<input type="hidden" name="profession"' not in page

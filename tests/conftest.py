@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 import pytest_django
+from hypothesis import settings
 
 from obhut.cli.content import files_in
 from obhut.kernel.actor import INSTALLATION
+
+settings.register_profile("house", deadline=None)  # two cores are often busy with something else
+settings.load_profile("house")
 
 CONTENT = Path(__file__).parents[1] / "content"
 LOADED_AT = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

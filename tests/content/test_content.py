@@ -9,7 +9,7 @@ import pytest
 
 from obhut.cli.format import canonical_files
 from obhut.concepts.actions import Content, read_content
-from obhut.directory.queries.desks import desks_of
+from obhut.kernel.mechanism.directory import desks_of
 from obhut.kernel.mechanism.mechanism import read_mechanism
 from obhut.kernel.mechanism.terms import term_of
 

@@ -2,33 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time
 from functools import lru_cache
 
 from obhut.directory.queries.generations import directory_of
 from obhut.directory.queries.places import active_generation
-from obhut.kernel.mechanism.directory import DirectoryText
-from obhut.kernel.mechanism.directory_rows import AreaRow, DeskRow, HoursRow, ServicePointRow
-from obhut.kernel.routing.desks import Confidence, Desk, DeskBook, Minors
-from obhut.kernel.routing.hours import (
-    Always,
-    Hours,
-    NotSeen,
-    OnHolidays,
-    OpeningHours,
-    Span,
-    Weekly,
-)
-from obhut.kernel.routing.places import Area, Level
-
-WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-MINORS = {
-    "yes": Minors.YES,
-    "no": Minors.NO,
-    "unclear": Minors.UNCLEAR,
-    "not_stated": Minors.NOT_STATED,
-}
-BERLIN = "DE-BE"
+from obhut.kernel.mechanism.directory import desks_of
+from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
+from obhut.kernel.routing.desks import Desk, DeskBook
 
 
 def desk_book(asker: str | None = None) -> DeskBook:
@@ -73,12 +53,6 @@ def _desks_of(number: int) -> tuple[Desk, ...]:
     return desks_of(directory_of(number))
 
 
-def desks_of(directory: DirectoryText) -> tuple[Desk, ...]:
-    """The desks of a directory, each with what its service point says."""
-    points = {row.key: row for row in directory.service_points.service_points}
-    return tuple(_desk(row, points[row.service_point]) for row in directory.desks.desks)
-
-
 def service_point_of(desk: str) -> tuple[DeskRow, ServicePointRow] | None:
     """The rows behind a desk: for its page, its languages, its note and where it was seen."""
     number = active_generation()
@@ -90,73 +64,3 @@ def _rows_of(number: int) -> dict[str, tuple[DeskRow, ServicePointRow]]:
     directory = directory_of(number)
     points = {row.key: row for row in directory.service_points.service_points}
     return {row.key: (row, points[row.service_point]) for row in directory.desks.desks}
-
-
-def _desk(row: DeskRow, point: ServicePointRow) -> Desk:
-    held = row.hold or point.hold is not None
-    return Desk(
-        key=row.key,
-        function=row.function,
-        organisation=point.carrier or point.name,
-        name=point.name,
-        areas=tuple(_area(area) for area in row.areas),
-        hours=NotSeen() if row.hours_only else _hours(point.hours),
-        seen_on=date.fromisoformat(point.seen),
-        source=point.source,
-        confidence=Confidence(point.confidence),
-        phones=() if held else tuple(point.phones),
-        mailbox="" if held or not point.emails else point.emails[0],
-        web=point.web or "",
-        deputy=row.deputy,
-        on_call=row.on_call,
-        minors=MINORS[point.minors],
-        from_age=row.minors_from_age,
-        forms=tuple(point.forms),
-        held=held,
-    )
-
-
-def _area(row: AreaRow) -> Area:
-    key = f"{BERLIN}-{row.key}" if row.level == "bezirk" else row.key
-    return Area(level=Level(row.level), key=key)
-
-
-def _hours(row: HoursRow) -> OpeningHours:
-    match row.state:
-        case "always":
-            return Always()
-        case "weekly":
-            return Weekly(
-                spans=tuple(
-                    Span(
-                        weekday=WEEKDAYS.index(day),
-                        hours=_clock_hours(span.opens, span.closes),
-                    )
-                    for span in row.weekly
-                    for day in span.days
-                ),
-                on_holidays=_on_holidays(row),
-                holiday_hours=tuple(
-                    _clock_hours(span.opens, span.closes) for span in row.holiday_hours
-                ),
-            )
-        case _:
-            return NotSeen()
-
-
-def _on_holidays(row: HoursRow) -> OnHolidays:
-    if row.holiday_hours:
-        return OnHolidays.OWN_HOURS
-    return {
-        "closed": OnHolidays.CLOSED,
-        "open": OnHolidays.AS_USUAL,
-        "not_stated": OnHolidays.NOT_SEEN,
-    }[row.holidays]
-
-
-def _clock_hours(opens: str, closes: str) -> Hours:
-    return Hours(opens=_time(opens), closes=_time(closes))
-
-
-def _time(clock: str) -> time:
-    return time.min if clock == "24:00" else time.fromisoformat(clock)

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from obhut.kernel.concept.texts import Fact
+from obhut.kernel.concept.texts import Fact, Whole
 
-Length = Annotated[int, Field(ge=1, le=1000)]
+Length = Annotated[Whole, Field(ge=1, le=1000)]
 
 
 class CountedUnit(StrEnum):
@@ -60,7 +60,7 @@ class UntilAgeFact(Fact):
 class AfterAgeFact(Fact):
     by: Literal["after_age"]
     age: Length
-    years: Annotated[int, Field(ge=0, le=1000)]
+    years: Annotated[Whole, Field(ge=0, le=1000)]
 
 
 class RhythmFact(Fact):

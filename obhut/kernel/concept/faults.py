@@ -27,13 +27,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Erwartet werden Felder, nicht ein einzelner Wert.",
         "Fields are expected, not a single value.",
     ),
-    "date_from_datetime_parsing": (
-        "Erwartet wird ein Tag wie 2026-11-24.",
-        "A day such as 2026-11-24 is expected.",
-    ),
     "date_parsing": (
-        "Erwartet wird ein Tag wie 2026-11-24.",
-        "A day such as 2026-11-24 is expected.",
+        "Erwartet wird ein Tag, den es gibt, wie 2026-11-24.",
+        "A day that exists is expected, such as 2026-11-24.",
+    ),
+    "weekly_hours": (
+        "Zeiten gehören zu weekly, und weekly braucht Zeiten. Nicht gesehen heißt: not_seen.",
+        "Hours belong to weekly, and weekly needs hours. Not seen is written: not_seen.",
+    ),
+    "greater_than_equal": (
+        "Erwartet wird eine Zahl ab {ge}.",
+        "A number from {ge} on is expected.",
+    ),
+    "less_than_equal": (
+        "Erwartet wird eine Zahl bis {le}.",
+        "A number up to {le} is expected.",
+    ),
+    "too_short": (
+        "Die Liste hat {actual_length} Einträge; nötig sind mindestens {min_length}.",
+        "The list has {actual_length} entries; at least {min_length} are needed.",
+    ),
+    "too_long": (
+        "Die Liste hat mehr als {max_length} Einträge.",
+        "The list has more than {max_length} entries.",
+    ),
+    "string_too_long": (
+        "Der Text hat mehr als {max_length} Zeichen.",
+        "The text has more than {max_length} characters.",
     ),
 }
 
@@ -76,7 +96,8 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
             f"The form {context.get('pattern')} is expected.",
         )
     if detail["type"] in SENTENCES:
-        return SENTENCES[detail["type"]]
+        de, en = SENTENCES[detail["type"]]
+        return de.format(**context), en.format(**context)
     return f"Nicht brauchbar: {detail['msg']}.", f"Not usable: {detail['msg']}."
 
 

@@ -20,6 +20,7 @@ from obhut.kernel.concept.law import (
 )
 from obhut.kernel.concept.links import Refers
 from obhut.kernel.concept.process import (
+    EVENTS,
     ActorFacts,
     Allowed,
     Condition,
@@ -45,6 +46,7 @@ from obhut.kernel.concept.signs import (
 from obhut.kernel.concept.texts import Fact
 
 __all__ = [
+    "EVENTS",
     "KINDS",
     "ActorFacts",
     "Allowed",

@@ -1,13 +1,12 @@
 """Facts of what holds: norms, shares, clauses, principles, sources."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
 from obhut.kernel.concept.links import ToDataClass, ToFunction, ToNorm
-from obhut.kernel.concept.texts import Fact, Line, Text
+from obhut.kernel.concept.texts import Day, Fact, Flag, Line, Text, Whole
 
 
 class SectionFacts(Fact):
@@ -49,11 +48,11 @@ class NormFacts(Fact):
     level: Literal["international", "eu", "federal", "land", "policy"]
     binds: list[ToFunction] = []
     """Functions the norm binds; empty and ``binds_everyone`` false where not settled."""
-    binds_everyone: bool = False
+    binds_everyone: Flag = False
     binds_text: Text
     since: Text | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     version: Line | None = None
     """Version of the text it was compared with; none where nobody compared."""
     address: Line | None = None
@@ -62,13 +61,13 @@ class NormFacts(Fact):
 
 
 class ClauseFacts(Fact):
-    number: int
+    number: Whole
     must_answer: Text
     model: Text | None = None
 
 
 class PrincipleFacts(Fact):
-    number: int
+    number: Whole
     of: Literal["data_flow", "person_independence", "cooperation"]
     rule: Text | None = None
 
@@ -89,12 +88,12 @@ class GoalFacts(Fact):
     """Something a Land mechanism must reach, or a stage on the way there."""
 
     of: Literal["structure", "stage", "missing", "insight", "refused"]
-    number: int
+    number: Whole
 
 
 class SourceFacts(Fact):
     address: Line | None = None
     further: list[Line] = []
-    incomplete: bool = False
+    incomplete: Flag = False
     """A piece of the address was not kept: look the page up by host and title."""
-    read_on: date
+    read_on: Day

@@ -1,13 +1,12 @@
 """A node: one addressable statement of a concept, the same across editions and Länder."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from pydantic import SerializeAsAny, model_validator
 
 from obhut.kernel.concept.kinds import KINDS
-from obhut.kernel.concept.texts import Evidence, Fact, Force, Freedom, Key, Review, Text
+from obhut.kernel.concept.texts import Day, Evidence, Fact, Force, Freedom, Key, Review, Text
 
 
 class Node(Fact):
@@ -23,7 +22,7 @@ class Node(Fact):
     evidence: Evidence
     sources: list[Key] = []
     review: Review
-    as_of: date
+    as_of: Day
     facts: SerializeAsAny[Fact]
 
     @model_validator(mode="before")

@@ -2,26 +2,19 @@
 
 Only what a reader would expect: text, whole numbers, ``true``/``false``, ``null``, lists, maps.
 ``no``, ``08:00`` and ``2026-11-24`` stay the words they are (YAML 1.2, core schema, without
-floats). Anchors, tags, comments' meaning and doubled keys are not part of it.
+floats). Anchors, aliases, tags and doubled keys are refused: a file says what it says, and is
+never larger than it looks. A comment is read over and not kept.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.concept.building import BOOL, INT, NULL, Building, unreadable
+from obhut.kernel.refusals import Faulty
 
-BOOL = re.compile(r"^(?:true|false)$")
-INT = re.compile(r"^(?:0|-?[1-9][0-9]*)$")
-NULL = re.compile(r"^(?:null|~|)$")
 WIDTH = 100
-
-
-class _Loader(yaml.CSafeLoader):
-    yaml_implicit_resolvers: dict[str, Any] = {}
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -31,10 +24,9 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-for _notation in (_Loader, _Dumper):
-    _notation.add_implicit_resolver("tag:yaml.org,2002:bool", BOOL, list("tf"))
-    _notation.add_implicit_resolver("tag:yaml.org,2002:int", INT, list("-0123456789"))
-    _notation.add_implicit_resolver("tag:yaml.org,2002:null", NULL, ["n", "~", ""])
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", BOOL, list("tf"))
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", INT, list("-0123456789"))
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:null", NULL, ["n", "~", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +46,21 @@ class Document:
 
 def read(text: str, *, name: str) -> Document:
     """Read one file. Raises Faulty with the line of what cannot be read."""
+    building = Building(name)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if not building.take(event):
+                break
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise Faulty((_fault(f"{name}:{line}", str(error.problem)),)) from error
-    except yaml.YAMLError as error:
-        raise Faulty((_fault(f"{name}:1", str(error)),)) from error
-    lines: dict[tuple[str | int, ...], int] = {}
-    faults: list[Fault] = []
-    value = _value(root, (), name, lines, faults) if root is not None else None
-    if faults:
-        raise Faulty(tuple(faults))
-    return Document(name, value, lines)
+        raise Faulty((*building.faults, unreadable(name, line, str(error.problem)))) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise Faulty((unreadable(name, line, _strange_letter(error)),)) from error
+    if building.faults:
+        raise Faulty(tuple(building.faults))
+    return Document(name, building.value, building.lines)
 
 
 def write(value: Any) -> str:
@@ -77,66 +70,6 @@ def write(value: Any) -> str:
     )
 
 
-def _fault(where: str, problem: str) -> Fault:
-    return Fault(
-        where=where,
-        field="",
-        de=f"Die Datei ist kein lesbares YAML: {problem}.",
-        en=f"The file is not readable YAML: {problem}.",
-    )
-
-
-def _value(
-    node: yaml.Node,
-    path: tuple[str | int, ...],
-    name: str,
-    lines: dict[tuple[str | int, ...], int],
-    faults: list[Fault],
-) -> Any:
-    lines[path] = node.start_mark.line + 1
-    match node:
-        case yaml.MappingNode():
-            return dict(_pairs(node, path, name, lines, faults))
-        case yaml.SequenceNode():
-            return [
-                _value(child, (*path, at), name, lines, faults)
-                for at, child in enumerate(node.value)
-            ]
-        case _:
-            return _scalar(node)
-
-
-def _pairs(
-    node: yaml.MappingNode,
-    path: tuple[str | int, ...],
-    name: str,
-    lines: dict[tuple[str | int, ...], int],
-    faults: list[Fault],
-) -> Iterator[tuple[str, Any]]:
-    seen: set[str] = set()
-    for key_node, child in node.value:
-        key = str(key_node.value)
-        if key in seen:
-            faults.append(
-                Fault(
-                    where=f"{name}:{key_node.start_mark.line + 1}",
-                    field=key,
-                    de="Das Feld steht hier ein zweites Mal. Bitte eines von beiden streichen.",
-                    en="The field stands here a second time. Please strike one of the two.",
-                )
-            )
-        seen.add(key)
-        yield key, _value(child, (*path, key), name, lines, faults)
-        lines[(*path, key)] = key_node.start_mark.line + 1
-
-
-def _scalar(node: yaml.Node) -> Any:
-    match node.tag.rsplit(":", 1)[-1]:
-        case "bool":
-            return node.value == "true"
-        case "int":
-            return int(node.value)
-        case "null":
-            return None
-        case _:
-            return node.value
+def _strange_letter(error: yaml.reader.ReaderError) -> str:
+    letter = error.character if isinstance(error.character, int) else ord(error.character)
+    return f"the character U+{letter:04X} is not allowed"

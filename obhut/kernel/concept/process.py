@@ -1,13 +1,13 @@
 """Facts of what is done: functions, steps, terms, events, and who asks."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from obhut.kernel.concept.counting import Counting
 from obhut.kernel.concept.links import Observer, ToDataClass, ToFunction, ToNorm, ToStep, ToTerm
-from obhut.kernel.concept.texts import Fact, Line, Text
+from obhut.kernel.concept.texts import Fact, Flag, Line, Text
 
 
 class Level(StrEnum):
@@ -23,8 +23,8 @@ class FunctionFacts(Fact):
     """Something that must exist: "receives suspicion by night". A desk staffs it."""
 
     level: Level
-    around_the_clock: bool
-    about_children: bool
+    around_the_clock: Flag
+    about_children: Flag
     """Only desks that take minors will do."""
     fallback: ToFunction | None = None
     """Whom to turn to where no desk staffs this function."""
@@ -85,8 +85,10 @@ class StepFacts(Fact):
     write_down: list[Text] = []
     avoid: list[Text] = []
     leads_to: list[ToStep] = []
-    ends: bool = False
+    ends: Flag = False
     unanswered: Unanswered
+    tells_carers: Literal[True] | None = None
+    """Those who care for the child are involved or learn of it. Never assumed to be safe."""
 
 
 class SetBy(StrEnum):
@@ -131,11 +133,16 @@ class ActorFacts(Fact):
     norms: list[ToNorm] = []
 
 
+Event = Literal["danger", "missing", "age_doubt", "turning_18", "distribution"]
+EVENTS: tuple[Event, ...] = get_args(Event)
+
+
 class InterruptFacts(Fact):
     """An event that may break in at every step."""
 
-    event: Literal["danger", "missing", "age_doubt", "turning_18", "distribution"]
-    when: list[Condition] = []
+    event: Event
+    when: list[Condition] = Field(min_length=1)
+    """An event without a condition would always be there, and no reason could be given."""
     steps: list[ToStep] = Field(min_length=1)
     first: list[Text] = Field(min_length=1)
     basis: list[ToNorm] = []

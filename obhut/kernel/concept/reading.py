@@ -1,42 +1,62 @@
 """From files to an edition: every fault of every file is found before anything is refused."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pydantic import ValidationError
 
+from obhut.kernel.concept.conditions import strange_answers
 from obhut.kernel.concept.edition import Chapter, EditionText, plain
 from obhut.kernel.concept.faults import faults_of
 from obhut.kernel.concept.kinds import KINDS
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.notation import Document, read, write
+from obhut.kernel.concept.questions import PROFESSION
 from obhut.kernel.concept.references import references
 from obhut.kernel.refusals import Fault, Faulty
 
 Path = tuple[str | int, ...]
+Placed = tuple[Document, Path, Node]
+"""A node, and where it was read."""
 FIELDS = {"section", "nodes"}
 
 
 def read_edition(files: Mapping[str, str]) -> EditionText:
     """Read all files of a concept (name -> text). Raises Faulty with every fault found."""
     faults: list[Fault] = []
-    places: list[tuple[Document, Path, Node]] = []
+    places: list[Placed] = []
     chapters: list[Chapter] = []
+    unreadable = False
+    broken: set[str] = set()
     for name in sorted(files):
         try:
             document = read(files[name], name=name)
         except Faulty as refused:
             faults.extend(refused.faults)
+            unreadable = True
             continue
         chapter = _chapter(document, faults, places)
         if chapter:
             chapters.append(chapter)
-    faults.extend(_faults_between(places))
+        else:
+            broken |= _keys_in(document)
+    faults.extend(_doubled(places))
+    if not unreadable:  # what an unreadable file holds cannot be missed by name
+        faults.extend(_strangers(places, broken))
     if not files:
         faults.append(_fault("", "", "Der Ordner enthält keine Inhalte.", "The folder is empty."))
     if faults:
         raise Faulty(tuple(faults))
     return EditionText(tuple(chapters))
+
+
+def _keys_in(document: Document) -> set[str]:
+    """Every key that a refused file gives, so that whoever refers to it is not blamed."""
+    value = document.value if isinstance(document.value, dict) else {}
+    nodes = value.get("nodes")
+    rows = [value.get("section"), *(nodes if isinstance(nodes, list) else [])]
+    return {row["key"] for row in rows if isinstance(row, dict) and isinstance(row.get("key"), str)}
 
 
 def write_edition(edition: EditionText) -> dict[str, str]:
@@ -54,9 +74,7 @@ def _file_name(place: int, chapter: Chapter) -> str:
     return f"{place:02d}-{chapter.section.key}.yaml"
 
 
-def _chapter(
-    document: Document, faults: list[Fault], places: list[tuple[Document, Path, Node]]
-) -> Chapter | None:
+def _chapter(document: Document, faults: list[Fault], places: list[Placed]) -> Chapter | None:
     value = document.value
     if not isinstance(value, dict) or not FIELDS.issuperset(value) or "section" not in value:
         faults.append(
@@ -69,6 +87,16 @@ def _chapter(
         )
         return None
     section = _node(document, ("section",), value["section"], faults, places)
+    if section is not None and section.kind != "section":
+        faults.append(
+            _fault(
+                f"{document.where(('section', 'kind'))} ({section.key})",
+                "kind",
+                "Eine Datei beginnt mit einem Abschnitt: kind: section.",
+                "A file begins with a chapter: kind: section.",
+            )
+        )
+        return None
     rows = value.get("nodes") or []
     if not isinstance(rows, list):
         faults.append(
@@ -91,7 +119,7 @@ def _node(
     path: Path,
     row: Any,
     faults: list[Fault],
-    places: list[tuple[Document, Path, Node]],
+    places: list[Placed],
 ) -> Node | None:
     of = str(row.get("key", "?")) if isinstance(row, dict) else "?"
     if not isinstance(row, dict) or row.get("kind") not in KINDS:
@@ -121,29 +149,62 @@ def _node(
     return node
 
 
-def _faults_between(places: list[tuple[Document, Path, Node]]) -> Iterator[Fault]:
-    """Doubled ids and keys; references to nodes that do not exist or are of another kind."""
-    by_key: dict[str, Node] = {}
+def _doubled(places: list[Placed]) -> Iterator[Fault]:
+    keys: set[str] = set()
     ids: set[str] = set()
     for document, path, node in places:
         where = f"{document.where(path)} ({node.key})"
-        if node.key in by_key:
+        if node.key in keys:
             yield _fault(
                 where, "key", "Diesen Schlüssel gibt es schon.", "This key exists already."
             )
         if str(node.id) in ids:
             yield _fault(where, "id", "Diese Kennung gibt es schon.", "This id exists already.")
-        by_key.setdefault(node.key, node)
+        keys.add(node.key)
         ids.add(str(node.id))
-    for document, path, node in places:
-        for at, kind, key in references(node):
-            if key not in by_key or by_key[key].kind != kind:
-                yield _fault(
-                    f"{document.where((*path, *at))} ({node.key})",
-                    ".".join(str(part) for part in at),
-                    f"„{key}“ ist kein Knoten der Art {kind}.",
-                    f'"{key}" is not a node of kind {kind}.',
-                )
+
+
+def _strangers(places: list[Placed], broken: AbstractSet[str]) -> Iterator[Fault]:
+    """References to nodes that do not exist or are of another kind, and answers nobody can give.
+
+    ``broken``: keys of nodes that were refused. Whoever refers to one of them is not to blame.
+    """
+    by_key = {node.key: node for _document, _path, node in reversed(places)}
+    for placed in places:
+        yield from _wrong_references(placed, by_key, broken)
+        yield from _wrong_answers(placed, by_key, broken)
+
+
+def _wrong_references(
+    placed: Placed, by_key: Mapping[str, Node], broken: AbstractSet[str]
+) -> Iterator[Fault]:
+    document, path, node = placed
+    for at, kind, key in references(node):
+        if key not in broken and (key not in by_key or by_key[key].kind != kind):
+            yield _fault(
+                f"{document.where((*path, *at))} ({node.key})",
+                _named(at),
+                f"„{key}“ ist kein Knoten der Art {kind}.",
+                f'"{key}" is not a node of kind {kind}.',
+            )
+
+
+def _wrong_answers(
+    placed: Placed, by_key: Mapping[str, Node], broken: AbstractSet[str]
+) -> Iterator[Fault]:
+    document, path, node = placed
+    professions = frozenset(key for key, each in by_key.items() if each.kind == PROFESSION)
+    for at, answer, possible in strange_answers(node, professions | broken):
+        yield _fault(
+            f"{document.where((*path, *at))} ({node.key})",
+            _named(at),
+            f"„{answer}“ kann niemand antworten. Möglich: {possible}.",
+            f'Nobody can answer "{answer}". Possible: {possible}.',
+        )
+
+
+def _named(path: Path) -> str:
+    return ".".join(str(part) for part in path)
 
 
 def _fault(where: str, field: str, de: str, en: str) -> Fault:

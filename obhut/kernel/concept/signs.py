@@ -13,7 +13,7 @@ from obhut.kernel.concept.links import (
     ToNorm,
     ToProfession,
 )
-from obhut.kernel.concept.texts import Fact, Line, Text
+from obhut.kernel.concept.texts import Fact, Flag, Line, Text
 
 
 class FormFacts(Fact):
@@ -40,7 +40,7 @@ class IndicatorFacts(Fact):
     code: Line
     setting: Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S", "Y", "Z"]
     observers: list[Observer] = Field(min_length=1)
-    urgent: bool
+    urgent: Flag
     """Asks "is there danger now?". No weight."""
     ilo: Literal["S", "M", "W", "S/M"] | None = None
     """Nearest ILO class from memory; never shown to practitioners until checked."""

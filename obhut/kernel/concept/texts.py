@@ -1,16 +1,49 @@
 """What every statement carries: words in two languages, evidence, state of review."""
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable word from the content: small letters, digits, hyphens."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=False)]
 """Words on one or several lines; never empty."""
+
+Flag = Annotated[bool, Strict()]
+"""true or false, and nothing that merely looks like it: "yes" is a word."""
+
+Whole = Annotated[int, Strict()]
+"""A whole number, written as one."""
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def check_day(given: Any) -> Any:
+    """A day is written in one way only: 2026-11-24. And it has to exist."""
+    if isinstance(given, date):
+        return given
+    try:
+        if DAY.fullmatch(given):
+            date.fromisoformat(given)
+            return given
+    except (TypeError, ValueError):
+        pass
+    raise PydanticCustomError("date_parsing", "no such day")
+
+
+Day = Annotated[date, BeforeValidator(check_day)]
 
 
 class Fact(BaseModel):
@@ -47,7 +80,7 @@ class Compared(Fact):
     state: Literal["compared"]
     text_of: Line
     """Version of the text, e.g. "2026-04" or "2025-12-31"."""
-    on: date
+    on: Day
     note: Text | None = None
 
 
@@ -56,7 +89,7 @@ class Confirmed(Fact):
 
     state: Literal["confirmed"]
     by: Line
-    on: date
+    on: Day
 
 
 Review = Annotated[Unreviewed | Compared | Confirmed, Field(discriminator="state")]

@@ -11,6 +11,7 @@ from obhut.kernel.concept.edition import said
 from obhut.kernel.concept.faults import faults_of
 from obhut.kernel.concept.notation import Document, read, write
 from obhut.kernel.concept.texts import Fact
+from obhut.kernel.mechanism.desks import desk_of
 from obhut.kernel.mechanism.directory_rows import (
     AreaRow,
     Calendars,
@@ -22,6 +23,8 @@ from obhut.kernel.mechanism.directory_rows import (
     ServicePoints,
 )
 from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.routing.desks import Desk
+from obhut.kernel.routing.places import Area, Level
 
 FILES: dict[str, type[Fact]] = {
     "directory/calendars.yaml": Calendars,
@@ -88,6 +91,12 @@ def write_directory(directory: DirectoryText) -> dict[str, str]:
     return {name: write(plain_row(value)) for name, value in values.items()}
 
 
+def desks_of(directory: DirectoryText) -> tuple[Desk, ...]:
+    """The desks of a directory, each with what its service point says."""
+    points = {row.key: row for row in directory.service_points.service_points}
+    return tuple(desk_of(row, points[row.service_point]) for row in directory.desks.desks)
+
+
 def plain_row(row: Fact) -> dict[str, Any]:
     """A row as plain values, in the order of its fields, without what was not said."""
     plain_values: dict[str, Any] = said(row.model_dump(mode="json", by_alias=True))
@@ -115,22 +124,56 @@ def _faults_between(
     desks = directory.desks.desks
     yield from _doubled(documents["directory/service-points.yaml"], "service_points", points)
     yield from _doubled(documents["directory/desks.yaml"], "desks", desks)
-    point_keys = {row.key for row in points}
+    by_key = {row.key: row for row in points}
     desk_keys = {row.key for row in desks}
-    known: dict[str, AbstractSet[str]] = {"service_point": point_keys, "on_call": desk_keys}
+    known: dict[str, AbstractSet[str]] = {"service_point": set(by_key), "on_call": desk_keys}
     known["deputy"] = desk_keys
     if functions is not None:
         known["function"] = functions
     document = documents["directory/desks.yaml"]
     for at, row in enumerate(desks):
-        for field, choices in known.items():
-            named = getattr(row, field)
-            if named is not None and named not in choices:
-                yield _unknown(document.where(("desks", at, field)), row.key, field, named)
-        yield from _strange_areas(directory, document, ("desks", at), row)
+        faults = [
+            *_strange_names(document, ("desks", at), row, known),
+            *_strange_areas(directory, document, ("desks", at), row),
+        ]
+        yield from faults or _impossible(document, at, row, by_key)
     document = documents["directory/service-points.yaml"]
     for at, point in enumerate(points):
         yield from _strange_areas(directory, document, ("service_points", at), point)
+
+
+def _strange_names(
+    document: Document,
+    path: tuple[str | int, ...],
+    row: DeskRow,
+    known: Mapping[str, AbstractSet[str]],
+) -> Iterator[Fault]:
+    for field, choices in known.items():
+        named = getattr(row, field)
+        if named is not None and named not in choices:
+            yield _unknown(document.where((*path, field)), row.key, field, named)
+        if named == row.key and field in ("on_call", "deputy"):
+            yield Fault(
+                where=f"{document.where((*path, field))} ({row.key})",
+                field=field,
+                de="Eine Stelle kann nicht für sich selbst einspringen.",
+                en="A desk cannot stand in for itself.",
+            )
+
+
+def _impossible(
+    document: Document, at: int, row: DeskRow, points: Mapping[str, ServicePointRow]
+) -> Iterator[Fault]:
+    """What is left: each part is right, but no desk can be made of them."""
+    try:
+        desk_of(row, points[row.service_point])
+    except ValueError as error:
+        yield Fault(
+            where=f"{document.where(('desks', at))} ({row.key})",
+            field="",
+            de=f"So kann es diese Stelle nicht geben: {error}",
+            en=f"There can be no such desk: {error}",
+        )
 
 
 def _strange_areas(
@@ -152,7 +195,16 @@ def _strange_areas(
 
 
 def _area_is_known(area: AreaRow, known: Mapping[str, set[str]]) -> bool:
-    return area.level not in known or area.key in known[area.level]
+    """A Gemeinde lies in a known Kreis; of postcodes only the shape is known here."""
+    if area.level in known:
+        return area.key in known[area.level]
+    if area.level == "gemeinde" and area.key[:5] not in known["kreis"]:
+        return False
+    try:
+        Area(level=Level(area.level), key=area.key)
+    except ValueError:
+        return False
+    return True
 
 
 def _doubled(

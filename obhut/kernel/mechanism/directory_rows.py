@@ -5,14 +5,27 @@ Institutions only. A missing phone means "not seen", never "does not exist".
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from obhut.kernel.concept.texts import Evidence, Fact, Key, Line, Review, Text
+from obhut.kernel.concept.texts import (
+    Evidence,
+    Fact,
+    Flag,
+    Key,
+    Line,
+    Review,
+    Text,
+    Whole,
+    check_day,
+)
 
 Land = Annotated[str, StringConstraints(pattern=r"^DE-[A-Z]{2}$")]
 Kreis = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
 Bezirk = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])$")]
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Day = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), BeforeValidator(check_day)
+]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
 Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
@@ -50,7 +63,7 @@ class BezirkRow(Fact):
 class Districts(Fact):
     """content/directory/districts.yaml"""
 
-    version: int
+    version: Whole
     as_of: Day
     source: Text
     laender: list[LandRow] = Field(min_length=16, max_length=16)
@@ -83,6 +96,12 @@ class HoursRow(Fact):
     holiday_hours: list[ClockSpanRow] = []
     text: Text | None = None
 
+    @model_validator(mode="after")
+    def check_weekly_hours_are_said(self) -> "HoursRow":
+        if (self.state == "weekly") != bool(self.weekly or self.holiday_hours):
+            raise PydanticCustomError("weekly_hours", "weekly hours")
+        return self
+
 
 class ServicePointRow(Fact):
     key: Key
@@ -105,7 +124,7 @@ class ServicePointRow(Fact):
     chat: Text | None = None
     target_group: Text | None = None
     minors: Literal["yes", "no", "unclear", "not_stated"]
-    professionals_advised: bool | None = None
+    professionals_advised: Flag | None = None
     forms: list[Line] = []
     languages: Text | None = None
     hours: HoursRow
@@ -123,7 +142,7 @@ class ServicePointRow(Fact):
 class ServicePoints(Fact):
     """content/directory/service-points.yaml"""
 
-    version: int
+    version: Whole
     compiled: Day
     service_points: list[ServicePointRow] = []
 
@@ -137,20 +156,24 @@ class DeskRow(Fact):
     areas: list[AreaRow] = Field(min_length=1)
     on_call: Key | None = None
     deputy: Key | None = None
-    hold: bool = False
+    hold: Flag = False
     hours_only: Literal["out_of_office"] | None = None
     """Answers only while the office of its area is closed; its own hours were not seen."""
-    minors_from_age: int | None = None
-    minors_to_age: int | None = None
+    minors_from_age: Whole | None = None
+    minors_to_age: Whole | None = None
     audience: list[Key] = []
     """Functions it advises, where it does not advise everyone."""
+    confirmed_on: Day | None = None
+    """When the desk itself last confirmed what stands here."""
+    holders: Annotated[Whole, Field(ge=0)] | None = None
+    """How many people staff it, where that is known. A number, never a name."""
     why: Text
 
 
 class Desks(Fact):
     """content/directory/desks.yaml"""
 
-    version: int
+    version: Whole
     as_of: Day
     review: Review
     desks: list[DeskRow] = []
@@ -190,7 +213,7 @@ class CalendarRow(Fact):
 class Calendars(Fact):
     """content/directory/calendars.yaml"""
 
-    version: int
+    version: Whole
     as_of: Day
     library: LibraryInUse
     evidence: Evidence
@@ -214,7 +237,7 @@ class DocumentRow(Fact):
     since_text: Text | None = None
     published: Seen
     children: Seen
-    full_text_seen: bool
+    full_text_seen: Flag
     sources: list[Line] = []
 
 
@@ -228,7 +251,7 @@ class CooperationRow(Fact):
 class LandFile(Fact):
     """content/laender/DE-XX.yaml"""
 
-    version: int
+    version: Whole
     land: Land
     name: Line
     documents: list[DocumentRow] = []

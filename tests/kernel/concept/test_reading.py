@@ -153,3 +153,80 @@ def test_the_digest_changes_with_a_word_and_with_the_order() -> None:
     assert digest(read_edition({"01-y.yaml": SECTION + FUNCTION})) == one
     assert digest(read_edition({"01-x.yaml": SECTION + word})) != one
     assert digest(read_edition({"01-x.yaml": SECTION})) != one
+
+
+def test_whoever_refers_to_a_refused_node_is_not_blamed() -> None:
+    broken = FUNCTION.replace("level: land", "level: planet")
+    refers = FUNCTION.replace("night-watch", "office").replace("2222-4222", "2222-4223")
+    refers = refers.replace("about_children: true", "about_children: true, fallback: night-watch")
+
+    assert [
+        where for where, *_ in faults_of(SECTION + broken + refers.removeprefix("nodes:\n"))
+    ] == ["01-x.yaml:21 (night-watch)"]
+
+
+def test_while_a_file_cannot_be_read_nobody_is_blamed_for_naming_what_it_holds() -> None:
+    refers = FUNCTION.replace("about_children: true", "about_children: true, fallback: elsewhere")
+
+    assert [where for where, *_ in faults_of(SECTION + refers, "section: [")] == ["02-x.yaml:2"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("{question: danger, answers: [now, soon]}", '"soon". Possible: now, not_now, unknown.'),
+        ("{question: profession, answers: [wizard]}", '"wizard". Possible: .'),
+    ],
+)
+def test_a_condition_asks_for_an_answer_that_can_be_given(asked: str, says: str) -> None:
+    storm = FUNCTION.replace("kind: function", "kind: interrupt")
+    facts = f"{{event: danger, when: [{asked}], steps: [x], first: [{{de: a, en: b}}]}}"
+    storm = storm[: storm.index("  facts:")] + f"  facts: {facts}\n"
+
+    (_reference, fault) = faults_of(SECTION + storm)
+
+    assert fault[1].startswith("facts.when.0.answers")
+    assert fault[2] == f"Nobody can answer {says}"
+
+
+def test_an_event_without_a_condition_is_refused() -> None:
+    storm = FUNCTION.replace("kind: function", "kind: interrupt")
+    facts = "{event: danger, when: [], steps: [x], first: [{de: a, en: b}]}"
+    storm = storm[: storm.index("  facts:")] + f"  facts: {facts}\n"
+
+    assert [(field, says) for _, field, says in faults_of(SECTION + storm)] == [
+        ("when", "The list has 0 entries; at least 1 are needed. It says: [].")
+    ]
+
+
+@pytest.mark.parametrize("looks_true", ["'yes'", "1", "'true'"])
+def test_a_word_that_looks_true_is_a_word(looks_true: str) -> None:
+    wrong = FUNCTION.replace("about_children: true", f"about_children: {looks_true}")
+
+    assert [says.split(". ")[0] for *_, says in faults_of(SECTION + wrong)] == [
+        "true or false is expected"
+    ]
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "20261124", "2026-11-24T00:00:00", "24.11.2026"])
+def test_a_day_exists_and_is_written_in_one_way(day: str) -> None:
+    wrong = SECTION.replace("as_of: 2026-11-24", f"as_of: {day}")
+
+    assert [says.split(". ")[0] for *_, says in faults_of(wrong)] == [
+        "A day that exists is expected, such as 2026-11-24"
+    ]
+
+
+def test_a_file_begins_with_a_chapter() -> None:
+    wrong = SECTION.replace("kind: section", "kind: goal")
+
+    assert [field for _, field, _ in faults_of(wrong + "  facts: {of: stage, number: 1}\n")] == [
+        "kind"
+    ]
+
+
+def test_a_step_names_bearer_ground_and_what_happens_when_nobody_answers() -> None:
+    bare = FUNCTION.replace("kind: function", "kind: step")
+    bare = bare[: bare.index("  facts:")] + "  facts: {basis: []}\n"
+
+    assert {"bearer", "basis", "unanswered"} <= {field for _, field, _ in faults_of(SECTION + bare)}

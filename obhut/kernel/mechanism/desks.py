@@ -1,0 +1,103 @@
+"""From the rows of the directory to desks that can be asked for."""
+
+from datetime import date, time
+
+from obhut.kernel.mechanism.directory_rows import (
+    AreaRow,
+    DeskRow,
+    HoursRow,
+    ServicePointRow,
+)
+from obhut.kernel.routing.desks import Confidence, Desk, Minors
+from obhut.kernel.routing.hours import (
+    Always,
+    Hours,
+    NotSeen,
+    OnHolidays,
+    OpeningHours,
+    Span,
+    Weekly,
+)
+from obhut.kernel.routing.places import Area, Level
+
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+MINORS = {
+    "yes": Minors.YES,
+    "no": Minors.NO,
+    "unclear": Minors.UNCLEAR,
+    "not_stated": Minors.NOT_STATED,
+}
+BERLIN = "DE-BE"
+
+
+def desk_of(row: DeskRow, point: ServicePointRow) -> Desk:
+    """The desk, with what its service point says. Raises ValueError for one that cannot be."""
+    held = row.hold or point.hold is not None
+    return Desk(
+        key=row.key,
+        function=row.function,
+        organisation=point.carrier or point.name,
+        name=point.name,
+        areas=tuple(area_of(area) for area in row.areas),
+        hours=NotSeen() if row.hours_only else _hours(point.hours),
+        seen_on=date.fromisoformat(point.seen),
+        source=point.source,
+        confidence=Confidence(point.confidence),
+        phones=() if held else tuple(point.phones),
+        mailbox="" if held or not point.emails else point.emails[0],
+        web=point.web or "",
+        deputy=row.deputy,
+        on_call=row.on_call,
+        minors=MINORS[point.minors],
+        from_age=row.minors_from_age,
+        forms=tuple(point.forms),
+        confirmed_on=date.fromisoformat(row.confirmed_on) if row.confirmed_on else None,
+        held=held,
+        holders=row.holders,
+    )
+
+
+def area_of(row: AreaRow) -> Area:
+    key = f"{BERLIN}-{row.key}" if row.level == "bezirk" else row.key
+    return Area(level=Level(row.level), key=key)
+
+
+def _hours(row: HoursRow) -> OpeningHours:
+    match row.state:
+        case "always":
+            return Always()
+        case "weekly":
+            return Weekly(
+                spans=tuple(
+                    Span(
+                        weekday=WEEKDAYS.index(day),
+                        hours=_clock_hours(span.opens, span.closes),
+                    )
+                    for span in row.weekly
+                    for day in span.days
+                ),
+                on_holidays=_on_holidays(row),
+                holiday_hours=tuple(
+                    _clock_hours(span.opens, span.closes) for span in row.holiday_hours
+                ),
+            )
+        case _:
+            return NotSeen()
+
+
+def _on_holidays(row: HoursRow) -> OnHolidays:
+    if row.holiday_hours:
+        return OnHolidays.OWN_HOURS
+    return {
+        "closed": OnHolidays.CLOSED,
+        "open": OnHolidays.AS_USUAL,
+        "not_stated": OnHolidays.NOT_SEEN,
+    }[row.holidays]
+
+
+def _clock_hours(opens: str, closes: str) -> Hours:
+    return Hours(opens=_time(opens), closes=_time(closes))
+
+
+def _time(clock: str) -> time:
+    return time.min if clock == "24:00" else time.fromisoformat(clock)

@@ -97,6 +97,17 @@ def norm(key: str, *binds: str) -> Node:
     return node(key, "norm", citation=f"§ 1 {key}", level="policy", **said)
 
 
+def event(kind: str, question: str, answer: str, *steps: str) -> Node:
+    return node(
+        kind.replace("_", "-"),
+        "interrupt",
+        event=kind,
+        when=[{"question": question, "answers": [answer]}],
+        steps=list(steps),
+        first=[words("Beim Kind bleiben.")],
+    )
+
+
 AT_ONCE = term("at-once", {"by": "without_number", "wording": "at_once"})
 TINY: tuple[Node, ...] = (
     function("lamplighting", level="case"),
@@ -118,6 +129,10 @@ TINY: tuple[Node, ...] = (
     ),
     AT_ONCE,
     term("in-a-week", {"by": "counted", "length": 1, "unit": "week"}, set_by="law"),
+    event("missing", "missing", "yes", "get-help"),
+    event("age_doubt", "age", "doubtful", "look-again"),
+    event("turning_18", "age", "turning_18_soon", "look-again"),
+    event("distribution", "company", "unaccompanied_foreign", "look-again"),
     step(
         "get-help",
         moment="now",
@@ -127,14 +142,7 @@ TINY: tuple[Node, ...] = (
     ),
     step("tell", number="2", calls=["youth-office", "advice"], leads_to=["look-again"]),
     step("look-again", number="3", moment="later", terms=["in-a-week"], ends=True),
-    node(
-        "danger",
-        "interrupt",
-        event="danger",
-        when=[{"question": "danger", "answers": ["now"]}],
-        steps=["get-help"],
-        first=[words("Beim Kind bleiben.")],
-    ),
+    event("danger", "danger", "now", "get-help"),
     share("lamplighting"),
 )
 

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from obhut.concepts.queries import EditionInForce, edition_in_force, text_of
 from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
-from obhut.directory.queries.desks import desk_book, desks_in_force, desks_of
+from obhut.directory.queries.desks import desk_book, desks_in_force
 from obhut.directory.queries.places import districts
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.deadlines.days import day_of
-from obhut.kernel.mechanism.directory import DirectoryText
+from obhut.kernel.mechanism.directory import DirectoryText, desks_of
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.plan.fallback import Call, call_for
 from obhut.kernel.plan.plan import Plan, make_plan
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.refusals import Fault, Faulty
@@ -71,6 +72,15 @@ def who_is_responsible(function: str, *, place: Where, at: datetime) -> Answer:
     mechanism = in_force().mechanism
     check_key("function", function, tuple(mechanism.functions))
     return _answer(mechanism, function, place, at, None)
+
+
+def who_answers(function: str, *, place: Where, at: datetime) -> Call:
+    """As above; where nobody is known, who answers for the fallback instead. Nothing is invented."""
+    mechanism = in_force().mechanism
+    check_key("function", function, tuple(mechanism.functions))
+    return call_for(
+        function, mechanism=mechanism, ask=lambda key: _answer(mechanism, key, place, at, None)
+    )
 
 
 def findings_in_force(*, at: datetime) -> tuple[Finding, ...]:

@@ -8,6 +8,10 @@ from datetime import date
 SATURDAY = 5
 
 
+class YearNotKnown(ValueError):
+    """A day was asked for whose year no holidays are known of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingCalendar:
     """The working days of one area: neither Saturday nor Sunday nor public holiday.
@@ -57,12 +61,12 @@ class WorkingCalendar:
 
     def _at(self, place: int) -> date:
         if place >= len(self._working):
-            raise ValueError(f"{self._scope}, not {self.years[-1] + 1}.")
+            raise YearNotKnown(f"{self._scope}, not {self.years[-1] + 1}.")
         return date.fromordinal(self._working[place])
 
     def _check_known(self, day: date) -> None:
         if not self.knows(day):
-            raise ValueError(f"{self._scope}, not {day.year}.")
+            raise YearNotKnown(f"{self._scope}, not {day.year}.")
 
     @property
     def _scope(self) -> str:

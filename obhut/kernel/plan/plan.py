@@ -2,33 +2,37 @@
 
 Pure and deterministic: the same arguments give the same plan. Every entry says which node of
 the edition and which answer brought it there.
+
+Three things hold whatever the content says. In danger the steps of danger come first, and their
+first call is the first call of the plan. Nobody who cares for the child is involved by the one
+who asks, unless it was answered that this does not endanger it: the youth office decides later.
+And a day is only counted from now where the step begins now.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from obhut.kernel.concept.kinds import (
     Condition,
-    FunctionFacts,
     InterruptFacts,
     Moment,
     StepFacts,
     TermFacts,
 )
 from obhut.kernel.deadlines.arithmetic import Outcome, due
-from obhut.kernel.deadlines.calendars import WorkingCalendar
+from obhut.kernel.deadlines.calendars import WorkingCalendar, YearNotKnown
 from obhut.kernel.deadlines.terms import AfterAge, UntilAge
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.mechanism.terms import term_of
-from obhut.kernel.plan.situation import Danger, Situation
+from obhut.kernel.plan.fallback import AskWhoIsResponsible, Call, call_for
+from obhut.kernel.plan.situation import Carers, Danger, Situation
 from obhut.kernel.routing.answers import Answer, Several, Sole, Unknown
 
-AskWhoIsResponsible = Callable[[str], Answer]
-"""Function key -> who is responsible at the place and moment of the plan."""
+__all__ = ["Because", "Call", "Deadline", "Entry", "Plan", "make_plan", "open_now"]
 
 IMMEDIATE = ("danger", "missing")
-"""Events whose steps come before all others."""
+"""Events whose steps come before all others, in this order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +45,11 @@ class Because:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A function to call, who answers there now, and which step wants it."""
-
-    function: Statement[FunctionFacts]
-    answer: Answer
-    step: str
-    stands_in_for: tuple[str, ...] = ()
-    """Functions nobody staffs here, for which this one is the fallback."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A time rule of a step. ``outcome`` counts from now and is None where that is not its start."""
+    """A time rule of a step. ``outcome`` counts from now and is None where that is not its start.
+
+    None too where its end lies beyond the years whose holidays are known: nothing is guessed.
+    """
 
     term: Statement[TermFacts]
     outcome: Outcome | None
@@ -106,8 +102,7 @@ def make_plan(
     found = [
         _entry(step, question) for step in mechanism.steps.values() if _belongs(step, question)
     ]
-    order = list(Moment)
-    entries = tuple(sorted(found, key=lambda entry: order.index(entry.moment)))
+    entries = tuple(sorted(found, key=lambda entry: _order(entry, interrupts)))
     return Plan(
         situation=situation,
         at=at,
@@ -135,27 +130,57 @@ def _holds(conditions: Iterable[Condition], situation: Situation) -> bool:
 
 
 def _belongs(step: Statement[StepFacts], question: _Question) -> bool:
+    if _tells_carers_unasked(step, question.situation) and step.facts.moment is not Moment.LATER:
+        return False
     called_in = any(step.key in event.facts.steps for event in question.interrupts)
     return called_in or _holds(step.facts.when, question.situation)
 
 
+def _tells_carers_unasked(step: Statement[StepFacts], situation: Situation) -> bool:
+    """What is done later is done by the youth office and the guardian, who decide it then."""
+    return bool(step.facts.tells_carers) and situation.carers is not Carers.MAY_BE_INVOLVED
+
+
 def _entry(step: Statement[StepFacts], question: _Question) -> Entry:
     calling = tuple(event for event in question.interrupts if step.key in event.facts.steps)
-    moment = _moment(step, calling)
     terms = [question.mechanism.terms[key] for key in step.facts.terms]
+    # What an event brings forward begins when that step is taken, not when it is read.
+    begins_now = step.facts.moment is not Moment.LATER
     return Entry(
         step=step,
-        moment=moment,
+        moment=_moment(step, calling, question.situation),
         because=tuple(_reasons(step, question.situation, calling)),
-        calls=tuple(_call(key, step.key, question) for key in step.facts.calls),
-        deadlines=tuple(
-            _deadline(term, question, counts_from_now=moment is not Moment.LATER) for term in terms
+        calls=tuple(
+            call_for(key, step=step.key, mechanism=question.mechanism, ask=question.ask)
+            for key in step.facts.calls
         ),
+        deadlines=tuple(_deadline(term, question, begins_now=begins_now) for term in terms),
     )
 
 
-def _moment(step: Statement[StepFacts], calling: tuple[Statement[InterruptFacts], ...]) -> Moment:
+def _order(
+    entry: Entry, interrupts: tuple[Statement[InterruptFacts], ...]
+) -> tuple[int, int, int, int]:
+    """By moment; of what is to be done now, the steps of danger first, as the event lists them."""
+    moment = list(Moment).index(entry.moment)
+    ranks = [
+        (IMMEDIATE.index(event.facts.event), event.facts.steps.index(entry.step.key))
+        for event in interrupts
+        if event.facts.event in IMMEDIATE and entry.step.key in event.facts.steps
+    ]
+    if not ranks:
+        return (moment, 1, 0, 0)
+    return (moment, 0, *min(ranks))
+
+
+def _moment(
+    step: Statement[StepFacts],
+    calling: tuple[Statement[InterruptFacts], ...],
+    situation: Situation,
+) -> Moment:
     """An immediate event brings its steps to now; any other brings them to next."""
+    if _tells_carers_unasked(step, situation):
+        return step.facts.moment
     if any(event.facts.event in IMMEDIATE for event in calling):
         return Moment.NOW
     if calling and step.facts.moment is Moment.LATER:
@@ -181,41 +206,34 @@ def _because(node: str, condition: Condition, situation: Situation) -> Because:
     return Because(node=node, question=question, answer=situation.answer(question))
 
 
-def _call(key: str, step: str, question: _Question) -> Call:
-    """Who answers for a function; where nobody staffs it, who answers for its fallback."""
-    passed: list[str] = []
-    while True:
-        function = question.mechanism.functions[key]
-        answer = question.ask(key)
-        follow = function.facts.fallback
-        if not isinstance(answer, Unknown) or follow is None or follow in (*passed, key):
-            return Call(function=function, answer=answer, step=step, stands_in_for=tuple(passed))
-        passed.append(key)
-        key = follow
-
-
-def _deadline(
-    term: Statement[TermFacts], question: _Question, *, counts_from_now: bool
-) -> Deadline:
+def _deadline(term: Statement[TermFacts], question: _Question, *, begins_now: bool) -> Deadline:
     counted = term_of(term.facts)
-    if not counts_from_now or isinstance(counted, UntilAge | AfterAge):
+    if not begins_now or isinstance(counted, UntilAge | AfterAge):
         return Deadline(term=term, outcome=None)
-    outcome = due(counted, begun_at=question.at, calendar=question.calendar)
+    try:
+        outcome = due(counted, begun_at=question.at, calendar=question.calendar)
+    except YearNotKnown:
+        return Deadline(term=term, outcome=None)
     return Deadline(term=term, outcome=outcome)
 
 
 def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call, ...]:
     """Each function once, in the order of the steps; whoever can be reached now comes first.
 
-    In danger only the steps of now count: nothing may stand between the reader and 110.
+    In danger only the steps of now count, and the very first call stays where it is: nothing may
+    stand between the reader and 110.
     """
-    moments = (Moment.NOW,) if situation.danger is Danger.NOW else (Moment.NOW, Moment.NEXT)
+    in_danger = situation.danger is Danger.NOW
+    moments = (Moment.NOW,) if in_danger else (Moment.NOW, Moment.NEXT)
     once: dict[str, Call] = {}
     for entry in entries:
         if entry.moment in moments:
             for call in entry.calls:
                 once.setdefault(call.function.key, call)
-    return tuple(sorted(once.values(), key=lambda call: not open_now(call.answer)))
+    calls = list(once.values())
+    kept = calls[:1] if in_danger else []
+    rest = sorted(calls[len(kept) :], key=lambda call: not open_now(call.answer))
+    return (*kept, *rest)
 
 
 def open_now(answer: Answer) -> bool:

@@ -34,20 +34,29 @@ def responsible(  # noqa: PLR0913 (where, what, when, out of which book: a quest
 ) -> Answer:
     """The desk for a place, or the several that are possible, or why none is known.
 
-    ``place`` may be all the places a postcode stands for. Desks that do not advise minors are
+    ``place`` may be all the places a postcode stands for, or none where it is not known. Desks that do not advise minors are
     left out unless a professional asks on their own behalf (``for_minors=False``).
     """
     places = place if isinstance(place, tuple) else (place,)
-    if not places:
-        return Unknown(reason=Missing.NO_SUCH_PLACE)
     search = _Search(
         function=function, moment=moment, desks=desks, calendar=calendar, for_minors=for_minors
     )
+    if not places:
+        return _wherever_it_is(search)
     answers = tuple(search.answer(one, shared=_shared_keys(places)) for one in places)
     if len({_told_apart(answer) for answer in answers}) == 1:
         return answers[0]
     own = tuple(search.answer(one, shared=one.keys) for one in places)
     return _merged(places, own)
+
+
+def _wherever_it_is(search: "_Search") -> Answer:
+    """The place is not known. Whoever serves the whole federation can be named all the same."""
+    answer = search.answer(Place(), shared=Place().keys)
+    undecided = isinstance(answer, Several) and answer.reason is Reason.PLACE
+    if undecided or isinstance(answer, Unknown):
+        return Unknown(reason=Missing.NO_SUCH_PLACE)
+    return answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.rules.contacts_are_fresh import contacts_are_fresh
+from obhut.kernel.verifier.rules.danger_is_answered_at_once import danger_is_answered_at_once
+from obhut.kernel.verifier.rules.every_answer_matters import every_answer_matters
 from obhut.kernel.verifier.rules.every_chain_ends_open import every_chain_ends_open
 from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a_deputy
 from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
 )
+from obhut.kernel.verifier.rules.every_event_has_its_steps import every_event_has_its_steps
 from obhut.kernel.verifier.rules.every_function_answers_at_night import (
     every_function_answers_at_night,
 )
@@ -20,6 +23,9 @@ from obhut.kernel.verifier.rules.every_step_ends import every_step_ends
 from obhut.kernel.verifier.rules.every_step_has_a_term import every_step_has_a_term
 from obhut.kernel.verifier.rules.every_step_is_reachable import every_step_is_reachable
 from obhut.kernel.verifier.rules.every_step_says_who_is_next import every_step_says_who_is_next
+from obhut.kernel.verifier.rules.more_danger_takes_nothing_away import (
+    more_danger_takes_nothing_away,
+)
 from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hangs_on_one_person
 from obhut.kernel.verifier.rules.nobody_waits_in_a_circle import nobody_waits_in_a_circle
 from obhut.kernel.verifier.rules.terms_fit_inside_the_law import terms_fit_inside_the_law
@@ -34,6 +40,10 @@ ALL_RULES: tuple[Rule, ...] = (
     every_chain_ends_open,
     no_desk_hangs_on_one_person,
     contacts_are_fresh,
+    every_event_has_its_steps,
+    danger_is_answered_at_once,
+    more_danger_takes_nothing_away,
+    every_answer_matters,
     every_step_is_reachable,
     every_step_ends,
     every_step_has_a_term,

@@ -6,28 +6,28 @@ from obhut.web.finder.words import said
 
 WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "every-function-has-a-desk": (
-        ("Für die Funktion „{function}“ ist an {count} Orten keine Stelle bekannt.",
-         "For the function “{function}” no desk is known in {count} places."),
+        ("Für die Funktion „{function}“ ist an {at_de} keine Stelle bekannt: {shown_de}.",
+         "For the function “{function}” no desk is known in {at_en}: {shown_en}."),
         ("Stelle eintragen oder bestätigen lassen, dass eine andere einspringt.",
          "Enter a desk, or have it confirmed that another one stands in."),
     ),
     "every-function-has-its-own-desk": (
-        ("Die Funktion „{function}“ ist an {count} Orten nicht besetzt; dort springt eine andere Funktion ein.",
-         "The function “{function}” is not staffed in {count} places; another function stands in there."),
+        ("Die Funktion „{function}“ ist an {at_de} nicht besetzt; dort springt eine andere Funktion ein: {shown_de}.",
+         "The function “{function}” is not staffed in {at_en}; another function stands in there: {shown_en}."),
         ("Die eigene Stelle eintragen, sobald sie bekannt ist.", "Enter its own desk as soon as it is known."),
     ),
     "every-function-answers-at-night": (
-        (("Die Funktion „{function}“ muss rund um die Uhr antworten. An {count} Orten ist das nicht gesichert, "
+        (("Die Funktion „{function}“ muss rund um die Uhr antworten. An {at_de} ist das nicht gesichert, "
          "zum Beispiel {first}: {day_de} ab {clock} Uhr."),
-         ("The function “{function}” must answer around the clock. In {count} places that is not secured, "
+         ("The function “{function}” must answer around the clock. In {at_en} that is not secured, "
          "such as {first}: {day_en} from {clock}.")),
         ("Eine Stelle eintragen, die nie schließt, oder eine Rufbereitschaft angeben.",
          "Enter a desk that never closes, or name who is on call."),
     ),
     "every-function-answers-on-holidays": (
-        (("Die Funktion „{function}“ muss auch an Feiertagen antworten. An {count} Orten ist das nicht gesichert, "
+        (("Die Funktion „{function}“ muss auch an Feiertagen antworten. An {at_de} ist das nicht gesichert, "
          "zum Beispiel {first}, wenn der Feiertag auf {day_de} fällt oder auf den Tag davor: ab {clock} Uhr."),
-         ("The function “{function}” must answer on public holidays too. In {count} places that is not secured, "
+         ("The function “{function}” must answer on public holidays too. In {at_en} that is not secured, "
          "such as {first}, if the holiday falls on {day_en} or the day before: from {clock}.")),
         ("Die Zeiten an Feiertagen erfragen und eintragen, oder eine Rufbereitschaft angeben.",
          "Ask for the hours on holidays and enter them, or name who is on call."),
@@ -129,6 +129,9 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     ),
 }  # fmt: skip
 
+SHOWN = 3
+"""So many places are named; the rest is counted."""
+
 WEEKDAYS = (
     ("Montag", "Monday"), ("Dienstag", "Tuesday"), ("Mittwoch", "Wednesday"),
     ("Donnerstag", "Thursday"), ("Freitag", "Friday"), ("Samstag", "Saturday"),
@@ -150,7 +153,7 @@ def weight_in_words(weight: Weight) -> str:
 def sentence(finding: Finding) -> tuple[Text, Text]:
     """Why, and how to mend it. Raises KeyError for a rule without words; a test forbids that."""
     why, mend = WORDING[finding.rule]
-    facts = dict(finding.facts)
+    facts = _with_places(dict(finding.facts))
     if "weekday" in facts:
         day = int(facts["weekday"])
         facts |= {"day_de": WEEKDAYS[day][0], "day_en": WEEKDAYS[day][1]}
@@ -158,3 +161,18 @@ def sentence(finding: Finding) -> tuple[Text, Text]:
         Text(de=why[0].format(**facts), en=why[1].format(**facts)),
         Text(de=mend[0], en=mend[1]),
     )
+
+
+def _with_places(facts: dict[str, str]) -> dict[str, str]:
+    """How many places, in the right number, and the first of them by name."""
+    if "count" not in facts:
+        return facts
+    one = facts["count"] == "1"
+    places = facts.get("places", "").split(", ")
+    first, more = ", ".join(places[:SHOWN]), len(places) - SHOWN
+    return facts | {
+        "at_de": "1 Ort" if one else f"{facts['count']} Orten",
+        "at_en": "1 place" if one else f"{facts['count']} places",
+        "shown_de": f"{first} und {more} weitere" if more > 0 else first,
+        "shown_en": f"{first} and {more} more" if more > 0 else first,
+    }

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,12 +14,26 @@ from obhut.audit.actions import record
 from obhut.directory.actions.generations import activate_generation, next_generation
 from obhut.directory.enums import GenerationOf
 from obhut.directory.models import Generation, Postcode
+from obhut.directory.queries.places import districts
 from obhut.kernel.actor import Actor
 from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.routing.places import LAND_OF_AGS
 
 FEWEST_CODES, FEWEST_KREISE, LAENDER = 8000, 390, 16
 COLUMNS = {"postcode": 1, "place": 2, "land_code": 4, "kreis": 8}
 """Places of the columns in both forms: GeoNames' own tab file differs only in its heading."""
+
+POSTCODE = re.compile(r"(?!00)[0-9]{5}")
+KREIS = re.compile(rf"(?:{'|'.join(LAND_OF_AGS)})[0-9]{{3}}")
+SHOWN = 5
+NOTHING_KNOWN = Fault(
+    where="import-postcodes",
+    field="",
+    de="Keine Zeile dieser Datei nennt eine Postleitzahl und einen Kreis. Erwartet wird die Datei DE "
+    "von GeoNames: Tabulatoren oder Kommas, die Postleitzahl an zweiter, der Kreis an neunter Stelle.",
+    en="No line of this file names a postcode and a Kreis. Expected is the file DE of GeoNames: "
+    "tabs or commas, the postcode in the second column, the Kreis in the ninth.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +80,7 @@ def import_postcodes(text: str, *, source: str, licence: str, by: Actor, at: dat
             names.append(place)
     counts = counts_of(places)
     _check_complete(counts)
+    _check_kreise(kreis for _postcode, kreis in places)
     digest = hashlib.sha256(text.encode()).hexdigest()
     generation = next_generation(
         GenerationOf.POSTCODES, source=source, digest=digest, at=at, licence=licence
@@ -92,18 +108,32 @@ def go_back_to_postcodes_before(*, by: Actor, at: datetime) -> Generation:
 
 def _ordinary_rows(text: str) -> Iterator[tuple[str, str, str]]:
     """Postcode, Kreis, place. Big customers' and P.O.-box codes carry a number as Land: left out."""
-    first = text.split("\n", 1)[0]
-    delimiter = "\t" if "\t" in first else ","
-    for row in csv.reader(text.splitlines(), delimiter=delimiter):
-        if len(row) <= COLUMNS["kreis"]:
-            continue
-        postcode, kreis = row[COLUMNS["postcode"]], row[COLUMNS["kreis"]]
-        ordinary = not row[COLUMNS["land_code"]].isdigit()
-        if ordinary and re.fullmatch(r"\d{5}", postcode) and re.fullmatch(r"\d{5}", kreis):
-            yield postcode, kreis, row[COLUMNS["place"]]
+    tabs = "\t" in text.split("\n", 1)[0]
+    rows = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter="\t" if tabs else ",",
+        quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
+    )
+    try:
+        for row in rows:
+            if len(row) > COLUMNS["kreis"] and not row[COLUMNS["land_code"]].isdigit():
+                postcode, kreis = row[COLUMNS["postcode"]], row[COLUMNS["kreis"]]
+                if POSTCODE.fullmatch(postcode) and KREIS.fullmatch(kreis):
+                    yield postcode, kreis, row[COLUMNS["place"]].replace("\0", "")
+    except csv.Error as error:
+        raise Faulty(
+            (
+                _fault(
+                    f"Zeile {rows.line_num} ist nicht lesbar: {error}.",
+                    f"Line {rows.line_num} cannot be read: {error}.",
+                ),
+            )
+        ) from error
 
 
 def _check_complete(counts: Counts) -> None:
+    if not counts.codes:
+        raise Faulty((NOTHING_KNOWN,))
     faults = []
     for found, needed, de, en in (
         (counts.codes, FEWEST_CODES, "Postleitzahlen", "postcodes"),
@@ -119,6 +149,22 @@ def _check_complete(counts: Counts) -> None:
             )
     if faults:
         raise Faulty(tuple(faults))
+
+
+def _check_kreise(named: Iterable[str]) -> None:
+    """A postcode in a Kreis that nobody knows would lead to a page about no place."""
+    known = districts().kreise
+    strange = sorted({kreis for kreis in named if known and kreis not in known})
+    if strange:
+        shown = ", ".join(strange[:SHOWN]) + (" …" if len(strange) > SHOWN else "")
+        raise Faulty(
+            (
+                _fault(
+                    f"Diese Kreise stehen nicht im Verzeichnis: {shown}. Erst das Verzeichnis laden.",
+                    f"These Kreise are not in the directory: {shown}. Load the directory first.",
+                ),
+            )
+        )
 
 
 def _fault(de: str, en: str) -> Fault:

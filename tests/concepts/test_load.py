@@ -1,10 +1,5 @@
 """Loading is all or nothing; what is in force never changes."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from datetime import timedelta
 
 import pytest
@@ -13,12 +8,11 @@ from django.db import DatabaseError, connection, transaction
 from obhut.audit.actions import digest_of
 from obhut.audit.models import AuditEvent
 from obhut.concepts.actions import load_content
-from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition, NodeOfEdition
 from obhut.concepts.queries import edition_in_force, files_in_force
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.refusals import Faulty
-from tests.conftest import CONTENT, LOADED_AT
+from tests.conftest import LOADED_AT
 
 LATER = LOADED_AT + timedelta(days=1)
 
@@ -91,49 +85,3 @@ def test_the_record_is_chained(loaded: None) -> None:
     assert [event.kind for event in events] == ["edition put in force", "generation activated"]
     assert [event.previous for event in events] == ["", events[0].digest]
     assert [digest_of(event) for event in events] == [event.digest for event in events]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_load_that_is_killed_leaves_the_old_edition_in_force(
-    files: dict[str, str], changed: dict[str, str]
-) -> None:
-    load_content(files, by=INSTALLATION, at=LOADED_AT)
-    before = edition_in_force()
-    child = subprocess.Popen(
-        [sys.executable, "-c", LOADS_SLOWLY, str(CONTENT)],
-        env=os.environ | {"TEST_DATABASE": str(connection.settings_dict["NAME"])},
-        stdout=subprocess.PIPE,
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == b"nodes written\n"
-
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
-    time.sleep(0.1)
-
-    assert edition_in_force() == before
-    assert Edition.objects.exclude(state=EditionState.IN_FORCE).count() == 0
-
-
-LOADS_SLOWLY = """
-import os, sys, time, pathlib, datetime
-import django
-from obhut.config import settings
-settings.DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
-os.environ["DJANGO_SETTINGS_MODULE"] = "obhut.config.settings"
-django.setup()
-from obhut.cli.content import files_in
-from obhut.concepts import actions
-from obhut.kernel.actor import INSTALLATION
-files = files_in(pathlib.Path(sys.argv[1]))
-key = next(name for name in files if name.endswith("-steps.yaml"))
-files[key] = files[key].replace("number: '0'", "number: '00'")
-put = actions.put_in_force
-def told(*args, **kwargs):
-    print("nodes written", flush=True)
-    time.sleep(60)
-    return put(*args, **kwargs)
-actions.put_in_force = told
-actions.load_content(files, by=INSTALLATION, at=datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC))
-"""

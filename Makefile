@@ -8,6 +8,7 @@ STAMPS := var/stamps
 BIN := .venv/bin
 ASSETS := obhut/web/static/vendor/.made
 INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check) --require-hashes -r
+COMMAND := printf '\#!/bin/sh\nPYTHONPATH="%s" exec "%s/$(BIN)/python" -m obhut "$$@"\n' '$(CURDIR)' '$(CURDIR)' > $(BIN)/obhut && chmod +x $(BIN)/obhut
 
 .PHONY: help run test check bench setup lock
 
@@ -64,11 +65,13 @@ $(STAMPS)/run: requirements.lock | $(STAMPS)/venv
 	@if [ $(STAMPS)/dev -nt requirements-dev.lock ] && [ $(STAMPS)/dev -nt requirements.lock ]; then touch $@; exit 0; fi
 	echo "Installing what Obhut runs on (a minute the first time) …"
 	$(INSTALL) requirements.lock
+	$(COMMAND)
 	touch $@
 
 $(STAMPS)/dev: requirements-dev.lock | $(STAMPS)/venv
 	@echo "Installing what Obhut is built and tested with (some minutes the first time) …"
 	$(INSTALL) requirements-dev.lock
+	$(COMMAND)
 	touch $@
 
 $(ASSETS): package-lock.json obhut/web/vendor_assets.py | $(STAMPS)/venv

@@ -4,14 +4,13 @@ A folder is read without a database; a folder that cannot be read ends with exit
 """
 
 import argparse
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from django.utils import timezone, translation
 
 from obhut.cli import database
-from obhut.cli.content import files_in, tell
+from obhut.cli.content import files_in, lines_of, tell
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.kernel.verifier.findings import Finding, Weight
@@ -36,10 +35,15 @@ class FolderOrEdition(argparse.Action):
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("check", help="check a content folder, or what is in force")
     parser.add_argument(
-        "what", nargs="?", default=IN_FORCE, metavar="FOLDER|edition", action=FolderOrEdition
+        "what",
+        nargs="?",
+        default=IN_FORCE,
+        metavar="FOLDER|edition",
+        action=FolderOrEdition,
+        help="a folder like content/; without it, or with the word edition: what is in force",
     )
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--lang", choices=("de", "en"), default="de")
+    parser.add_argument("--json", action="store_true", help="as data, in both languages")
+    parser.add_argument("--lang", "--language", choices=("de", "en"), default="de")
     parser.set_defaults(run=run)
 
 
@@ -50,31 +54,29 @@ def run(args: argparse.Namespace) -> int:
         return tell_findings(args)
     except Faulty as refused:
         return tell(refused)
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"The folder cannot be read: {error}", file=sys.stderr)
-        return 2
 
 
 def tell_findings(args: argparse.Namespace) -> int:
-    """Print what was found. Raises Faulty, OSError, UnicodeDecodeError for a folder."""
+    """Print what was found. Raises Faulty for a folder that cannot be read."""
     from obhut.cli.printing import print_findings  # noqa: PLC0415 -- app ready
     from obhut.web.api.answers import as_json, findings_as_data  # noqa: PLC0415 -- app ready
 
-    found = findings(args.what)
+    files = {} if args.what == IN_FORCE else files_in(Path(args.what))
+    found = findings(args.what, files)
     with translation.override(args.lang):
         if args.json:
             print(as_json(findings_as_data(found)))
         else:
-            print_findings(found)
+            print_findings(found, lines_of(files))
     return int(any(finding.weight is Weight.BLOCKS for finding in found))
 
 
-def findings(what: str) -> tuple[Finding, ...]:
+def findings(what: str, files: Mapping[str, str]) -> tuple[Finding, ...]:
     """Findings in what is in force, or in the files of a folder. Raises Faulty."""
     from obhut.concepts.actions import read_content  # noqa: PLC0415 -- app ready
     from obhut.knowledge import queries  # noqa: PLC0415 -- app ready
 
     if what == IN_FORCE:
         return queries.findings_in_force(at=timezone.now())
-    content = read_content(files_in(Path(what)))
+    content = read_content(files)
     return queries.findings_in(content.federal, content.directory, today=day_of(timezone.now()))

@@ -1,6 +1,7 @@
 """``obhut load [FOLDER]``: put the files of a content folder in force, all or nothing."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.utils import timezone
@@ -20,10 +21,26 @@ def run(args: argparse.Namespace) -> int:
     from obhut.concepts.actions import load_content  # noqa: PLC0415 -- app ready
 
     try:
-        loaded = load_content(files_in(args.folder), by=INSTALLATION, at=timezone.now())
+        files = files_in(args.folder)
+        loaded = load_content(files, by=INSTALLATION, at=timezone.now())
     except Faulty as refused:
         return tell(refused)
     print(
         f"Edition: {loaded.edition or 'unchanged'}; directory: {loaded.generation or 'unchanged'}."
     )
+    if loaded.edition or loaded.generation:
+        tell_what_is_written_otherwise(files)
     return 0
+
+
+def tell_what_is_written_otherwise(files: Mapping[str, str]) -> None:
+    """Comments and layout are not kept: an export gives back the canonical notation."""
+    from obhut.concepts.queries import files_in_force  # noqa: PLC0415 -- app ready
+
+    kept = files_in_force() or {}
+    otherwise = [name for name, text in files.items() if kept.get(name) != text]
+    if otherwise:
+        print(
+            f"{len(otherwise)} of {len(files)} files are not in the canonical notation and would "
+            f"be exported otherwise: {', '.join(otherwise[:3])}. Write them so: obhut format"
+        )

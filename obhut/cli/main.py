@@ -1,9 +1,12 @@
 """The command ``obhut``. Each word is a module of this room."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+
+from django.db import OperationalError
 
 from obhut.cli import (
     check,
@@ -31,7 +34,11 @@ WORDS: tuple[ModuleType, ...] = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one word. 0: done · 1: something was found · 2: refused, with the reason."""
-    parser = argparse.ArgumentParser(prog="obhut", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="obhut",
+        description="Whom to call, what to do, and what is in force.",
+        epilog="Exit codes: 0 done, 1 something was found, 2 refused; the reason is told.",
+    )
     subparsers = parser.add_subparsers(required=True, metavar="WORD")
     for word in WORDS:
         word.add_to(subparsers)
@@ -43,6 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"{fault.field or fault.where}: {fault.de}\n  {fault.en}", file=sys.stderr)
     except (CannotStart, HalfConfigured, Refusal) as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads along has seen enough ("obhut check | head"): nothing is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OperationalError as error:
+        print(f"The database does not answer as it should: {error}".strip(), file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     return 2

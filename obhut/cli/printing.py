@@ -1,24 +1,53 @@
 """Answers as plain text, in the language chosen."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
+from obhut.kernel.concept.texts import Text
 from obhut.kernel.mechanism.mechanism import Mechanism
-from obhut.kernel.plan.plan import Plan
-from obhut.kernel.routing.answers import Answer
+from obhut.kernel.plan.plan import Call, Plan
+from obhut.kernel.routing.answers import Answer, Several
+from obhut.kernel.routing.places import Level
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import AnswerCard, answer_card
 from obhut.web.finder.plan_page import EntryLine, plan_page
 
+INSTEAD = Text(
+    de="Statt dessen hier, weil keine Stelle bekannt ist für:",
+    en="Here instead, because no desk is known for:",
+)
+
+CHOOSE = Text(
+    de="Mehrere Stellen kommen in Frage. Wählen Sie:",
+    en="Several desks are possible. Choose:",
+)
+ASK = {
+    level: Text(
+        de=f"Mehrere Stellen sind möglich. Sagen Sie den Ort genauer: {word_de} ({option}).",
+        en=f"Several desks are possible. Say the place more exactly: {word_en} ({option}).",
+    )
+    for level, word_de, word_en, option in (
+        (Level.LAND, "das Land", "the Land", "--land"),
+        (Level.KREIS, "den Kreis", "the Kreis", "--ags, 5 Ziffern/digits"),
+        (Level.GEMEINDE, "die Gemeinde", "the Gemeinde", "--ags, 8 Ziffern/digits"),
+        (Level.BEZIRK, "den Bezirk", "the Bezirk", "--bezirk"),
+    )
+}
+GAP = Text(
+    de="Für einen Teil dieses Ortes kennen wir keine Stelle.",
+    en="For a part of this place we know no desk.",
+)
+
 
 def print_plan(plan: Plan, mechanism: Mechanism) -> None:
     page = plan_page(plan, mechanism)
     print(f"{page.profession} · {words.moment_in_words(plan.at)}\n")
     print(_("Now: whom to call").upper())
-    for call in (*page.calls_now, *page.calls_later):
-        print(f"\n{call.function}")
-        _print_card(call.card)
+    for call in plan.calls:
+        _print_call(call, mechanism)
     for title, entries in ((_("At once"), page.now), (_("Next"), page.next)):
         if entries:
             print(f"\n{title.upper()}")
@@ -33,18 +62,47 @@ def print_plan(plan: Plan, mechanism: Mechanism) -> None:
     print(f"\n{_('What you may tell').upper()}\n{page.legal_line}\n\n{plan.digest}")
 
 
-def print_answer(answer: Answer) -> None:
-    _print_card(answer_card(answer))
+def print_answer(answer: Answer, instead: Call, mechanism: Mechanism) -> None:
+    """Who answers; where nobody is known, who instead."""
+    _print_answer(answer)
+    if instead.stands_in_for:
+        _print_call(instead, mechanism)
 
 
-def print_findings(found: tuple[Finding, ...]) -> None:
-    """Each with its weight, its rule, where it is, why it matters and how to mend it."""
+def print_findings(found: tuple[Finding, ...], lines: Mapping[str, str]) -> None:
+    """Each with its weight, its rule, where it is, why it matters and how to mend it.
+
+    ``lines``: file and line of what a finding is about, where files were checked.
+    """
     for finding in found:
         why, mend = sentence(finding)
-        print(f"[{weight_in_words(finding.weight)}] {finding.rule} · {finding.where}")
+        print(f"[{weight_in_words(finding.weight)}] {finding.rule} · {_place(finding, lines)}")
         print(f"  {words.said(why)}\n  → {words.said(mend)}")
     counts = {weight: sum(each.weight is weight for each in found) for weight in Weight}
-    print(", ".join(f"{count} {weight_in_words(weight)}" for weight, count in counts.items()))
+    print(", ".join(f"{count} × {weight_in_words(weight)}" for weight, count in counts.items()))
+
+
+def _place(finding: Finding, lines: Mapping[str, str]) -> str:
+    shelf, _, rest = finding.where.partition("/")
+    line = lines.get(f"{'desks' if shelf == 'desks' else ''}/{rest.partition('/')[0]}")
+    return f"{finding.where} ({line})" if line else finding.where
+
+
+def _print_call(call: Call, mechanism: Mechanism) -> None:
+    print(f"\n{words.said(call.function.node.title)}")
+    for key in call.stands_in_for:
+        print(f"  {words.said(INSTEAD)} {words.said(mechanism.functions[key].node.title)}")
+    _print_answer(call.answer)
+
+
+def _print_answer(answer: Answer) -> None:
+    """Nothing is picked silently: where several are possible, what to say is said first."""
+    if isinstance(answer, Several):
+        asked = ASK[answer.ask] if answer.ask else CHOOSE
+        print(f"  {words.said(asked)}")
+        if answer.without_desk:
+            print(f"  {words.said(GAP)}")
+    _print_card(answer_card(answer))
 
 
 def _print_card(card: AnswerCard) -> None:

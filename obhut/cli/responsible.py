@@ -16,17 +16,23 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     from obhut.cli.printing import print_answer  # noqa: PLC0415 -- app ready
-    from obhut.knowledge.queries import in_force, who_is_responsible  # noqa: PLC0415 -- app ready
+    from obhut.knowledge.queries import (  # noqa: PLC0415 -- app ready
+        in_force,
+        who_answers,
+        who_is_responsible,
+    )
     from obhut.web.api.answers import as_json, responsible_as_data  # noqa: PLC0415 -- app ready
     from obhut.web.finder.asking import read_moment, read_place  # noqa: PLC0415 -- app ready
 
     query = query_of(args)
     at = read_moment(query.get("at", ""), now=timezone.now())
-    answer = who_is_responsible(args.function, place=read_place(query), at=at)
+    place, mechanism = read_place(query), in_force().mechanism
+    answer = who_is_responsible(args.function, place=place, at=at)
+    instead = who_answers(args.function, place=place, at=at)
     with translation.override(args.lang):
         if args.json:
-            told = responsible_as_data(args.function, answer, in_force().mechanism, at=at)
+            told = responsible_as_data(args.function, answer, mechanism, at=at, instead=instead)
             print(as_json(told))
         else:
-            print_answer(answer)
+            print_answer(answer, instead, mechanism)
     return 0

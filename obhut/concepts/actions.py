@@ -20,6 +20,12 @@ from obhut.kernel.states import check_transition
 
 FEDERAL = "federal"
 OWNER = "Bund"
+NO_CONTENT = Fault(
+    where=f"{FEDERAL}/",
+    field="",
+    de="Hier liegen keine Inhalte. Gemeint ist ein Ordner mit federal/, directory/ und laender/.",
+    en="There is no content here. Meant is a folder with federal/, directory/ and laender/.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,8 @@ class Loaded:
 
 def read_content(files: Mapping[str, str]) -> Content:
     """Read the files of ``content/`` (path below it -> text). Raises Faulty with every fault."""
+    if not _below(files, f"{FEDERAL}/"):
+        raise Faulty((NO_CONTENT,))
     faults: list[Fault] = []
     federal: EditionText | None = None
     directory: DirectoryText | None = None

@@ -10,7 +10,7 @@ And a day is only counted from now where the step begins now.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from obhut.kernel.concept.kinds import (
@@ -229,11 +229,18 @@ def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call
     for entry in entries:
         if entry.moment in moments:
             for call in entry.calls:
-                once.setdefault(call.function.key, call)
+                key = call.function.key
+                once[key] = _together(once[key], call) if key in once else call
     calls = list(once.values())
     kept = calls[:1] if in_danger else []
     rest = sorted(calls[len(kept) :], key=lambda call: not open_now(call.answer))
     return (*kept, *rest)
+
+
+def _together(first: Call, other: Call) -> Call:
+    """One call for both, for everybody it stands in for."""
+    everybody = dict.fromkeys((*first.stands_in_for, *other.stands_in_for))
+    return replace(first, stands_in_for=tuple(everybody))
 
 
 def open_now(answer: Answer) -> bool:

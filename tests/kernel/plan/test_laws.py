@@ -18,7 +18,7 @@ from obhut.kernel.verifier.rules.more_danger_takes_nothing_away import (
 from tests.build import TODAY
 from tests.kernel.plan.isle import ANSWERS, SITUATIONS, mechanisms, planned
 
-some = settings(max_examples=60)
+some = settings(max_examples=30)
 
 
 @some

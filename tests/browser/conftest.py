@@ -19,6 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 
 HERE = Path(__file__).parent
 OpenPage = Callable[..., Page]
+NOTHING_KEPT = "Service Worker registration blocked by Playwright"
 ABSENT = "Browser tests skipped: no Chromium found (apt-get install chromium-headless-shell)."
 
 
@@ -75,7 +76,7 @@ class Watch:
         page.on("console", lambda said: self.console(said.type, said.text))
 
     def console(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
+        if kind in {"error", "warning"} and text != NOTHING_KEPT:
             self.complaints.append(text)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import service_point_of
-from obhut.kernel.concept.texts import Text
+from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
-from obhut.kernel.routing.desks import Confidence
+from obhut.kernel.routing.desks import Confidence, Desk
 from obhut.kernel.routing.hours import Closed, Open
 from obhut.web.finder import words
 
@@ -91,18 +91,17 @@ def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = Tru
     desk = link.desk
     rows = service_point_of(desk.key)
     point = rows[1] if rows else None
-    hold = point.hold if point else None
     return DeskCard(
         key=desk.key,
-        name=(point.name_en if point and point.name_en and words.in_english() else desk.name),
+        name=name_in_words(desk, point),
         organisation="" if desk.organisation == desk.name else desk.organisation,
         phones=desk.phones,
         mailbox=desk.mailbox,
         web=desk.web,
-        held=words.said(hold) if hold else _("not checked yet") if desk.held else "",
+        held=held_because(desk, point),
         state=_state(link),
         state_in_words=_state_in_words(link),
-        hours=_hours(link, point.hours.text if point else None),
+        hours=hours_in_words(desk, point),
         why=str(words.WHY[link.why]),
         minors=str(words.MINORS[desk.minors]),
         ask_about_minors=desk.minors != "yes",
@@ -140,7 +139,20 @@ def _state_in_words(link: Link) -> str:
             return _("opening hours not seen")
 
 
-def _hours(link: Link, text: Text | None) -> str:
-    if text:
-        return words.said(text)
-    return _("day and night") if link.desk.never_closes else ""
+def name_in_words(desk: Desk, point: ServicePointRow | None) -> str:
+    """The name of a desk in the language of the page, where it has one there."""
+    return point.name_en if point and point.name_en and words.in_english() else desk.name
+
+
+def held_because(desk: Desk, point: ServicePointRow | None) -> str:
+    """Why the number of a desk is not shown; empty where it is."""
+    if point and point.hold:
+        return words.said(point.hold)
+    return _("not checked yet") if desk.held else ""
+
+
+def hours_in_words(desk: Desk, point: ServicePointRow | None) -> str:
+    """The hours as the desk's page says them; empty where none were seen."""
+    if point and point.hours.text:
+        return words.said(point.hours.text)
+    return _("day and night") if desk.never_closes else ""

@@ -16,6 +16,12 @@ def operator() -> str:
     return str(getattr(settings, "OBHUT_OPERATOR", "") or "")
 
 
+@register.simple_tag
+def barrier_mailbox() -> str:
+    """Where barriers are reported; empty until OBHUT_BARRIER_MAILBOX says so."""
+    return str(getattr(settings, "OBHUT_BARRIER_MAILBOX", "") or "")
+
+
 @register.inclusion_tag("parts/language_switch.html", takes_context=True)
 def language_switch(context: Context) -> dict[str, str]:
     """A link to the same page, with its query, in the other language."""

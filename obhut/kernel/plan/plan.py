@@ -207,8 +207,10 @@ def _because(node: str, condition: Condition, situation: Situation) -> Because:
 
 
 def _deadline(term: Statement[TermFacts], question: _Question, *, begins_now: bool) -> Deadline:
+    if not begins_now:
+        return Deadline(term=term, outcome=None)
     counted = term_of(term.facts)
-    if not begins_now or isinstance(counted, UntilAge | AfterAge):
+    if isinstance(counted, UntilAge | AfterAge):
         return Deadline(term=term, outcome=None)
     try:
         outcome = due(counted, begun_at=question.at, calendar=question.calendar)

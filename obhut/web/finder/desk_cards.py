@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import service_point_of
+from obhut.directory.queries.places import active_digest
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
 from obhut.kernel.routing.desks import Confidence, Desk
 from obhut.kernel.routing.hours import Closed, Open
 from obhut.web.finder import words
+from obhut.web.kept import Kept
 
 EMERGENCY = "110"
 
@@ -43,9 +46,9 @@ class DeskCard:
     """The emergency call: nothing stands behind it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AnswerCard:
-    """What routing answered, ready for a page."""
+    """What routing answered, ready for a page. Made once, so compared by being the same."""
 
     desks: tuple[DeskCard, ...]
     open_now: bool
@@ -54,7 +57,28 @@ class AnswerCard:
     unknown: str = ""
 
 
+_CARDS: Kept[AnswerCard] = Kept(most=2_000)
+
+
 def answer_card(answer: Answer) -> AnswerCard:
+    """The card of an answer, made once for its desks and their states."""
+    key = (get_language(), active_digest(), _told_apart(answer))
+    return _CARDS.get(key, lambda: _made_card(answer))
+
+
+def _told_apart(answer: Answer) -> object:
+    """All that a card says of an answer; what a desk says of itself belongs to its generation."""
+    match answer:
+        case Sole():
+            return tuple((link.desk.key, link.state, link.why) for link in answer.chain)
+        case Several():
+            choices = tuple(map(_told_apart, answer.choices))
+            return answer.reason, answer.ask, choices
+        case Unknown():
+            return answer.reason
+
+
+def _made_card(answer: Answer) -> AnswerCard:
     """Every outcome has its own page; none can be forgotten."""
     match answer:
         case Sole():

@@ -12,13 +12,35 @@ from django.utils import translation
 from tests.build import put_lummerland_in_force
 
 PUBLIC = {
+    "api:actors",
+    "api:forms",
     "api:mechanism",
+    "api:norm",
+    "api:norms",
     "api:openapi-json",
     "api:plan",
     "api:responsible",
     "finder:ask",
     "finder:desks",
     "finder:show_plan",
+    "knowledge:actors",
+    "knowledge:boundaries",
+    "knowledge:clauses",
+    "knowledge:cooperation",
+    "knowledge:forms",
+    "knowledge:glossary",
+    "knowledge:insights",
+    "knowledge:limits",
+    "knowledge:norms",
+    "knowledge:overview",
+    "knowledge:principles",
+    "knowledge:show_actor",
+    "knowledge:show_form",
+    "knowledge:show_norm",
+    "knowledge:show_step",
+    "knowledge:steps",
+    "knowledge:strategy",
+    "knowledge:terms",
     "pages:about",
     "pages:accessibility",
     "pages:home",
@@ -27,7 +49,13 @@ PUBLIC = {
 }
 """Pages and addresses that anybody may open, by their names."""
 
-EXAMPLES: dict[str, dict[str, Any]] = {}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "api:norm": {"key": "rule-of-the-isle"},
+    "knowledge:show_actor": {"key": "actor-a1"},
+    "knowledge:show_form": {"key": "f01"},
+    "knowledge:show_norm": {"key": "rule-of-the-isle"},
+    "knowledge:show_step": {"key": "tell"},
+}
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 
 

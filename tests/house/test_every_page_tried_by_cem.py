@@ -22,6 +22,7 @@ PUBLIC = {
     "api:responsible",
     "finder:ask",
     "finder:desks",
+    "finder:show_later_steps",
     "finder:show_plan",
     "knowledge:actors",
     "knowledge:boundaries",
@@ -41,11 +42,17 @@ PUBLIC = {
     "knowledge:steps",
     "knowledge:strategy",
     "knowledge:terms",
+    "offline:phone_list",
+    "offline:without_network",
     "pages:about",
     "pages:accessibility",
+    "pages:easy_language",
     "pages:home",
     "pages:imprint",
     "pages:privacy",
+    "pages:report_barrier",
+    "pages:sign_language",
+    "service_worker",
 }
 """Pages and addresses that anybody may open, by their names."""
 
@@ -55,6 +62,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "knowledge:show_form": {"key": "f01"},
     "knowledge:show_norm": {"key": "rule-of-the-isle"},
     "knowledge:show_step": {"key": "tell"},
+    "offline:phone_list": {"land": "DE-BY"},
 }
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 

@@ -14,6 +14,7 @@ from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory import DirectoryText, desks_of
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.mechanism.mentions import Mentions, mentions_of
 from obhut.kernel.plan.fallback import Call, call_for
 from obhut.kernel.plan.plan import Plan, make_plan
 from obhut.kernel.plan.situation import Situation
@@ -51,6 +52,17 @@ def text_in_force() -> EditionText:
 def mechanism_of(edition: UUID) -> Mechanism:
     """The mechanism of a frozen edition. Cached: a frozen edition never changes."""
     return read_mechanism(text_of(edition))
+
+
+def mentions_in_force() -> Mentions:
+    """Where each node in force is named by others. Raises NothingInForce."""
+    return _mentions_in(in_force().edition.id)
+
+
+@lru_cache(maxsize=4)
+def _mentions_in(edition: UUID) -> Mentions:
+    """Computed once: a frozen edition never changes."""
+    return mentions_of(text_of(edition))
 
 
 def plan_for(situation: Situation, *, place: Where, at: datetime) -> Plan:

@@ -22,6 +22,8 @@ from obhut.directory.queries.one_look import one_look
 from obhut.kernel.refusals import Faulty, NotAllowed, Refusal
 from obhut.knowledge.errors import NothingInForce
 from obhut.web.api.problems import problem
+from obhut.web.knowledge.lines import LinkLine
+from obhut.web.knowledge.near import NotHere
 
 LONGEST_QUERY = 2_000
 NOTHING_READABLE = ("%00", "\0")  # no text holds it, and the database refuses it
@@ -60,17 +62,23 @@ class Refusals:
             case Refusal():
                 return refuse(request, HTTPStatus.CONFLICT, reasons=_reasons(raised))
             case ObjectDoesNotExist() | Http404():
-                return refuse(request, HTTPStatus.NOT_FOUND)
+                near = raised.near if isinstance(raised, NotHere) else ()
+                return refuse(request, HTTPStatus.NOT_FOUND, near=near)
         return None
 
 
 def refuse(
-    request: HttpRequest, status: HTTPStatus, *, reasons: list[str] | None = None
+    request: HttpRequest,
+    status: HTTPStatus,
+    *,
+    reasons: list[str] | None = None,
+    near: tuple[LinkLine, ...] = (),
 ) -> HttpResponse:
     """The page, or the problem, that says this no."""
     if request.path_info.startswith("/api/"):
         return problem(status, detail=" ".join(reasons or []) or None)
-    return render(request, f"{status.value}.html", {"reasons": reasons or []}, status=status)
+    told = {"reasons": reasons or [], "near": near}
+    return render(request, f"{status.value}.html", told, status=status)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("obhut.web.pages.urls")),
         path("", include("obhut.web.finder.urls")),
+        path("", include("obhut.web.knowledge.urls")),
         path("", include("obhut.web.offline.urls")),
         path("", include("obhut.web.signs.urls")),
         prefix_default_language=False,

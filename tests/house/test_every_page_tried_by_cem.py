@@ -12,7 +12,11 @@ from django.utils import translation
 from tests.build import put_lummerland_in_force
 
 PUBLIC = {
+    "api:actors",
+    "api:forms",
     "api:mechanism",
+    "api:norm",
+    "api:norms",
     "api:openapi-json",
     "api:plan",
     "api:responsible",
@@ -21,6 +25,24 @@ PUBLIC = {
     "finder:desks",
     "finder:show_later_steps",
     "finder:show_plan",
+    "knowledge:actors",
+    "knowledge:boundaries",
+    "knowledge:clauses",
+    "knowledge:cooperation",
+    "knowledge:forms",
+    "knowledge:glossary",
+    "knowledge:insights",
+    "knowledge:limits",
+    "knowledge:norms",
+    "knowledge:overview",
+    "knowledge:principles",
+    "knowledge:show_actor",
+    "knowledge:show_form",
+    "knowledge:show_norm",
+    "knowledge:show_step",
+    "knowledge:steps",
+    "knowledge:strategy",
+    "knowledge:terms",
     "offline:phone_list",
     "offline:without_network",
     "pages:about",
@@ -41,6 +63,11 @@ PUBLIC = {
 EXAMPLES: dict[str, dict[str, Any]] = {
     "offline:phone_list": {"land": "DE-BY"},
     "signs:show_sheet": {"key": "card-lamplighter"},
+    "api:norm": {"key": "rule-of-the-isle"},
+    "knowledge:show_actor": {"key": "actor-a1"},
+    "knowledge:show_form": {"key": "f01"},
+    "knowledge:show_norm": {"key": "rule-of-the-isle"},
+    "knowledge:show_step": {"key": "tell"},
 }
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 

@@ -25,6 +25,12 @@ PAGES = [
     *(f"/{PLAN}doubtful", f"/en/{PLAN}turning_18_soon", f"/{PLAN}under_18&danger=now", "/plan/"),
     *("/zeichen/", "/en/signs/", "/zeichen/?form=f05", "/en/signs/?form=x", "/gespraech/"),
     *("/zeichen/card-school/", "/en/signs/card-youth-office/", "/en/talking-with-the-child/"),
+    *("/wissen/", "/wissen/strategie/", "/wissen/grundsaetze/", "/wissen/grenzen/"),
+    *("/wissen/vereinbarung/", "/wissen/einsichten/", "/kooperation/", "/schritte/", "/fristen/"),
+    *("/schritte/step-4/", "/formen/", "/formen/f01/", "/formen/f16/", "/formen/abgrenzung/"),
+    *("/formen/abgrenzung/?one=b-smuggling&other=b-missing", "/recht/", "/recht/?q=4kkg"),
+    *("/recht/?level=x", "/recht/sgb8-8a/", "/recht/4kkg/", "/beteiligte/", "/glossar/"),
+    *("/beteiligte/actor-a1/", "/en/knowledge/", "/en/law/kkg-4/", "/en/glossary/"),
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
 ]
 

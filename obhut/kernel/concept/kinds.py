@@ -17,6 +17,7 @@ from obhut.kernel.concept.law import (
     ShareAnswer,
     ShareFacts,
     SourceFacts,
+    WordFacts,
 )
 from obhut.kernel.concept.links import Refers
 from obhut.kernel.concept.process import (
@@ -39,6 +40,7 @@ from obhut.kernel.concept.process import (
 from obhut.kernel.concept.signs import (
     BoundaryFacts,
     CardFacts,
+    ElementFacts,
     FormFacts,
     IndicatorFacts,
     RuleOfUseFacts,
@@ -55,6 +57,7 @@ __all__ = [
     "ClauseFacts",
     "Condition",
     "DataClassFacts",
+    "ElementFacts",
     "FailureFacts",
     "FormFacts",
     "FunctionFacts",
@@ -79,6 +82,7 @@ __all__ = [
     "StepFacts",
     "TermFacts",
     "Unanswered",
+    "WordFacts",
 ]
 
 KINDS: dict[str, type[Fact]] = {
@@ -88,6 +92,7 @@ KINDS: dict[str, type[Fact]] = {
     "term": TermFacts,
     "share": ShareFacts,
     "norm": NormFacts,
+    "element": ElementFacts,
     "form": FormFacts,
     "boundary": BoundaryFacts,
     "indicator": IndicatorFacts,
@@ -102,5 +107,6 @@ KINDS: dict[str, type[Fact]] = {
     "rule-of-use": RuleOfUseFacts,
     "layer": LayerFacts,
     "goal": GoalFacts,
+    "word": WordFacts,
     "source": SourceFacts,
 }

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from obhut.kernel.concept.links import ToDataClass, ToFunction, ToNorm
+from obhut.kernel.concept.links import ToBoundary, ToDataClass, ToForm, ToFunction, ToNorm
 from obhut.kernel.concept.texts import Day, Fact, Flag, Line, Text, Whole
 
 
@@ -89,6 +89,19 @@ class GoalFacts(Fact):
 
     of: Literal["structure", "stage", "missing", "insight", "refused"]
     number: Whole
+
+
+class WordFacts(Fact):
+    """A term of the field. The title names it in both languages, the text explains it."""
+
+    short: Line | None = None
+    """Its usual abbreviation: "InsoFa"."""
+    trap: Text | None = None
+    """With what it is easily mixed up."""
+    norms: list[ToNorm] = []
+    functions: list[ToFunction] = []
+    forms: list[ToForm] = []
+    boundaries: list[ToBoundary] = []
 
 
 class SourceFacts(Fact):

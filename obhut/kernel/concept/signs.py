@@ -14,7 +14,7 @@ from obhut.kernel.concept.links import (
     ToProfession,
     ToStep,
 )
-from obhut.kernel.concept.texts import Fact, Flag, Line, Text
+from obhut.kernel.concept.texts import Fact, Flag, Line, Text, Whole
 
 Setting = Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S", "Y", "Z"]
 """Where or in what a sign shows itself."""
@@ -33,11 +33,24 @@ class FormFacts(Fact):
     neighbours: list[ToBoundary] = []
 
 
+class ElementFacts(Fact):
+    """One element of the test for trafficking: whether adults need it, whether a child does."""
+
+    number: Whole
+    adult: Literal["needed", "irrelevant", "irrelevant_if_means"]
+    child: Literal["needed", "irrelevant"]
+    norms: list[ToNorm] = []
+
+
 class BoundaryFacts(Fact):
     """A neighbouring concept and the line between it and trafficking in children."""
 
     against: Text
     line: Text
+    question: Text | None = None
+    """What to look at to see on which side of the line something lies. No verdict on a child."""
+    follows: Text | None = None
+    """What follows for the work with the child."""
     norms: list[ToNorm] = []
 
 

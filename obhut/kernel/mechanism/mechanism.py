@@ -12,18 +12,26 @@ from obhut.kernel.concept.kinds import (
     ActorFacts,
     BoundaryFacts,
     CardFacts,
+    ClauseFacts,
     DataClassFacts,
+    ElementFacts,
+    FailureFacts,
     FormFacts,
     FunctionFacts,
+    GoalFacts,
     IndicatorFacts,
     InterruptFacts,
+    LayerFacts,
     NormFacts,
+    PrincipleFacts,
     ProfessionFacts,
     RuleOfUseFacts,
+    SectionFacts,
     ShareFacts,
     SourceFacts,
     StepFacts,
     TermFacts,
+    WordFacts,
 )
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Fact
@@ -60,9 +68,17 @@ class Mechanism:
     boundaries: Mapping[str, Statement[BoundaryFacts]]
     indicators: Mapping[str, Statement[IndicatorFacts]]
     cards: Mapping[str, Statement[CardFacts]]
-    rules_of_use: Mapping[str, Statement[RuleOfUseFacts]]
     actors: Mapping[str, Statement[ActorFacts]]
     sources: Mapping[str, Statement[SourceFacts]]
+    sections: Mapping[str, Statement[SectionFacts]]
+    elements: Mapping[str, Statement[ElementFacts]]
+    clauses: Mapping[str, Statement[ClauseFacts]]
+    principles: Mapping[str, Statement[PrincipleFacts]]
+    failures: Mapping[str, Statement[FailureFacts]]
+    layers: Mapping[str, Statement[LayerFacts]]
+    goals: Mapping[str, Statement[GoalFacts]]
+    rules_of_use: Mapping[str, Statement[RuleOfUseFacts]]
+    words: Mapping[str, Statement[WordFacts]]
 
 
 def read_mechanism(edition: EditionText) -> Mechanism:
@@ -81,9 +97,17 @@ def read_mechanism(edition: EditionText) -> Mechanism:
         boundaries=_of_kind(edition, "boundary", BoundaryFacts),
         indicators=_of_kind(edition, "indicator", IndicatorFacts),
         cards=_of_kind(edition, "card", CardFacts),
-        rules_of_use=_of_kind(edition, "rule-of-use", RuleOfUseFacts),
         actors=_of_kind(edition, "actor", ActorFacts),
         sources=_of_kind(edition, "source", SourceFacts),
+        sections=_of_kind(edition, "section", SectionFacts),
+        elements=_of_kind(edition, "element", ElementFacts),
+        clauses=_of_kind(edition, "clause", ClauseFacts),
+        principles=_of_kind(edition, "principle", PrincipleFacts),
+        failures=_of_kind(edition, "failure", FailureFacts),
+        layers=_of_kind(edition, "layer", LayerFacts),
+        goals=_of_kind(edition, "goal", GoalFacts),
+        rules_of_use=_of_kind(edition, "rule-of-use", RuleOfUseFacts),
+        words=_of_kind(edition, "word", WordFacts),
     )
 
 

@@ -13,21 +13,35 @@ from ninja.openapi.schema import OpenAPISchema
 
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.errors import NothingInForce
-from obhut.knowledge.queries import in_force, plan_for, who_answers, who_is_responsible
+from obhut.knowledge.queries import (
+    in_force,
+    mentions_in_force,
+    plan_for,
+    who_answers,
+    who_is_responsible,
+)
 from obhut.web.api import parameters, problems, schemas
+from obhut.web.api import register_schemas as registers
 from obhut.web.api.answers import (
     as_json,
     mechanism_in_force_as_json,
     plan_as_data,
     responsible_as_data,
 )
+from obhut.web.api.register_answers import (
+    actors_as_data,
+    forms_as_data,
+    norm_as_data,
+    norms_as_data,
+)
 from obhut.web.api.signs import PARAMETERS as SIGNS
 from obhut.web.api.signs import SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
+from obhut.web.knowledge.norms import found_norms, near_norms, read_filters
 from obhut.web.signs.choosing import chosen_signs, read_chosen
 
 JSON = "application/json"
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 STILL_IN_FORCE = {"description": "What you have is still in force"}
 REFUSED = dict.fromkeys((400, 404, 405, 414, 422, 503), schemas.ProblemOut)
 
@@ -144,6 +158,41 @@ def mechanism(request: HttpRequest) -> HttpResponse:
     answer = HttpResponseNotModified() if etag in known or "*" in known else _json(text)
     answer.headers["ETag"] = etag
     return answer
+
+
+@_operation("/norms", registers.NormsOut, parameters.NORMS)
+def norms(request: HttpRequest) -> HttpResponse:
+    """The norm register, or the part of it that fits."""
+    asked = read_filters(parameters.read_query(request, parameters.NORMS))
+    present = in_force().mechanism
+    return _json(as_json(norms_as_data(found_norms(asked, present), present)))
+
+
+@_operation("/norms/{key}", registers.NormWithUsesOut, parameters.NOTHING)
+def norm(request: HttpRequest, key: str) -> HttpResponse:
+    """One norm, and everything that names it."""
+    present = in_force().mechanism
+    parameters.read_query(request, parameters.NOTHING)
+    if key not in present.norms:
+        return problems.no_such_norm(near_norms(key, present))
+    uses = mentions_in_force().get(key, ())
+    return _json(as_json(norm_as_data(present.norms[key], present, uses)))
+
+
+@_operation("/forms", registers.FormsOut, parameters.NOTHING)
+def forms(request: HttpRequest) -> HttpResponse:
+    """The forms of exploitation."""
+    present = in_force().mechanism
+    parameters.read_query(request, parameters.NOTHING)
+    return _json(as_json(forms_as_data(present)))
+
+
+@_operation("/actors", registers.ActorsOut, parameters.NOTHING)
+def actors(request: HttpRequest) -> HttpResponse:
+    """The bodies involved."""
+    present = in_force().mechanism
+    parameters.read_query(request, parameters.NOTHING)
+    return _json(as_json(actors_as_data(present)))
 
 
 @api.exception_handler(Faulty)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from django.http import HttpRequest
 
@@ -12,6 +12,7 @@ from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import LANDS
 from obhut.knowledge.queries import in_force, unknown_key
+from obhut.web.api.register_schemas import Level
 from obhut.web.finder.asking import read_moment, read_place
 
 Parameters = dict[str, tuple[dict[str, Any], str]]
@@ -50,6 +51,17 @@ PLAN = (
     }
 )
 NOTHING: Parameters = {}
+NORMS: Parameters = {
+    "q": ({"type": "string", "maxLength": 100}, "Citation or word: 4 KKG, 8a, SGB 8"),
+    "level": (
+        {"type": "string", "enum": ["", *sorted(get_args(Level))]},
+        "Whose norm it is",
+    ),
+    "review": (
+        {"type": "string", "enum": ["", "compared", "confirmed", "unreviewed"]},
+        "State of review",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault
 from obhut.knowledge.queries import in_force
 from obhut.web.api.schemas import ErrorOut, ProblemOut
+from obhut.web.knowledge.lines import LinkLine
+from obhut.web.knowledge.names import LEVELS, REVIEWS
 from obhut.web.signs.choosing import choices
 
 CONTENT_TYPE = "application/problem+json"
@@ -39,6 +41,13 @@ def no_such_address(_request: HttpRequest) -> HttpResponse:
     return problem(HTTPStatus.NOT_FOUND, detail="Operations are listed in /api/v1/openapi.json.")
 
 
+def no_such_norm(near: Iterable[LinkLine]) -> HttpResponse:
+    """404, with the keys of norms that may have been meant."""
+    meant = ", ".join(each.key for each in near)
+    detail = f"No norm has this key. Near: {meant}." if meant else "No norm has this key."
+    return problem(HTTPStatus.NOT_FOUND, detail=detail)
+
+
 def _error(fault: Fault) -> ErrorOut:
     allowed = _choices().get(fault.field)
     return ErrorOut(
@@ -56,6 +65,8 @@ def _choices() -> Mapping[str, Iterable[str]]:
         "profession": mechanism.professions,
         "function": mechanism.functions,
         "land": districts().laender,
+        "level": LEVELS,
+        "review": REVIEWS,
         **QUESTIONS,
         **choices(mechanism),
     }

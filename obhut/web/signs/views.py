@@ -1,0 +1,85 @@
+"""The signs: all of them, the sheet of each profession, and how to talk with the child."""
+
+from functools import lru_cache
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
+from django.views.decorators.http import require_safe
+
+from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.refusals import Faulty
+from obhut.knowledge.queries import InForce, in_force, mechanism_of
+from obhut.web.finder.words import day_in_words, in_english
+from obhut.web.signs.choosing import Chosen, read_chosen
+from obhut.web.signs.list_page import list_page, ticking
+from obhut.web.signs.rules import rules_of
+from obhut.web.signs.sheets import sheet, sheet_links
+from obhut.web.signs.words import FILTERS
+
+Told = dict[str, object]
+
+
+@require_safe
+def list_signs(request: HttpRequest) -> HttpResponse:
+    """What signs are for, the sheets, and the whole list. The address holds the filters."""
+    present = in_force()
+    chosen, faults = _chosen(request, present)
+    told = _dated(request, present) | {"list": list_page(chosen, present.mechanism)}
+    told |= {"reasons": faults, "ticking": _ticking(present.edition.id, get_language(), chosen)}
+    told |= {"sheets": sheet_links(present.mechanism)}
+    told |= {"rules": rules_of("signs", present.mechanism)}
+    told |= {"contrary": rules_of("contrary_facts", present.mechanism)}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    return render(request, "signs/list.html", told, status=status)
+
+
+@require_safe
+def show_sheet(request: HttpRequest, key: str) -> HttpResponse:
+    """The sheet of one profession, for the screen and for paper."""
+    present = in_force()
+    if key not in present.mechanism.cards:
+        raise Http404
+    told = _dated(request, present)
+    told |= {"sheet": sheet(key, present.mechanism, at=timezone.now())}
+    return render(request, "signs/sheet.html", told)
+
+
+@require_safe
+def talk(request: HttpRequest) -> HttpResponse:
+    """What to do and what not to do in a talk with the child."""
+    present = in_force()
+    told = _dated(request, present) | {"rules": rules_of("talk", present.mechanism)}
+    told |= {"sheets": sheet_links(present.mechanism)}
+    return render(request, "signs/talk.html", told)
+
+
+def _chosen(request: HttpRequest, present: InForce) -> tuple[Chosen, list[str]]:
+    """What the list is narrowed to, and what does not fit: then nothing is listed."""
+    query = {name: str(request.GET.get(name, "")) for name in FILTERS}
+    try:
+        return read_chosen(query, present.mechanism), []
+    except Faulty as refused:
+        return Chosen(), [fault.en if in_english() else fault.de for fault in refused.faults]
+
+
+@lru_cache(maxsize=64)
+def _ticking(edition: UUID, language: str, chosen: Chosen) -> SafeString:
+    """The long part of the list. Kept: a frozen edition never changes."""
+    told = {"list": ticking(chosen, mechanism_of(edition))}
+    with override(language):
+        return render_to_string("signs/ticking.html", told)
+
+
+def _dated(request: HttpRequest, present: InForce) -> Told:
+    """What every page says of its day, its edition and its own address, on paper too."""
+    return {
+        "edition": present.edition,
+        "moment": day_in_words(day_of(timezone.now())),
+        "address": request.build_absolute_uri(request.path),
+    }

@@ -11,7 +11,7 @@ from obhut.kernel.concept.references import references
 from obhut.kernel.mechanism.mentions import mentions_of
 from tests.build import edition as lummerland
 
-WORDS_OF_THEIR_OWN = {"observers", "wording", "answers", "event", "of"}
+WORDS_OF_THEIR_OWN = {"observers", "wording", "answers", "event", "of", "asks"}
 """Facts whose values are words of a list, even where a node happens to have the same key."""
 
 
@@ -76,11 +76,13 @@ def test_a_mention_says_once_through_which_facts() -> None:
     mentions = mentions_of(lummerland())
 
     assert [(each.node.key, each.through) for each in mentions["youth-office"]] == [
+        ("card-lamplighter", ("call",)),
         ("tell", ("calls",)),
         ("telling", ("recipients",)),
     ]
     assert [each.node.key for each in mentions["rule-of-the-isle"]] == [
         "lamplighter",
+        "card-lamplighter",
         "get-help",
         "tell",
         "look-again",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from ninja import Schema
+from obhut.web.api.schemas import Schema
 from pydantic import Field
 
 from obhut.kernel.concept.texts import Evidence, Force, Review, Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ninja import Schema
+from obhut.web.api.schemas import Schema
 from pydantic import Field
 
 from obhut.kernel.concept.kinds import IndicatorFacts

@@ -108,6 +108,15 @@ def event(kind: str, question: str, answer: str, *steps: str) -> Node:
     )
 
 
+def sign(key: str, **facts: Any) -> Node:
+    own = {"code": key, "setting": "G", "observers": ["all"], "urgent": False}
+    return node(key, "indicator", **own | facts)
+
+
+def rule(key: str, **facts: Any) -> Node:
+    return node(key, "rule-of-use", **{"of": "signs", "do": "do"} | facts)
+
+
 AT_ONCE = term("at-once", {"by": "without_number", "wording": "at_once"})
 TINY: tuple[Node, ...] = (
     function("lamplighting", level="case"),
@@ -133,6 +142,24 @@ TINY: tuple[Node, ...] = (
     event("age_doubt", "age", "doubtful", "look-again"),
     event("turning_18", "age", "turning_18_soon", "look-again"),
     event("distribution", "company", "unaccompanied_foreign", "look-again"),
+    node("piracy", "form", code="F01", partners=["advice"]),
+    sign("never-alone", urgent=True),
+    sign("sails-at-night", setting="K", observers=["COM"], forms=["piracy"], asks=["missing"]),
+    sign("looks-away", observers=["SCH"]),
+    rule("write-it-down", step="look-again"),
+    rule("add-nothing-up", do="do_not"),
+    node(
+        "card-lamplighter",
+        "card",
+        professions=["lamplighter"],
+        indicators=["sails-at-night", "never-alone"],
+        say=[words("Ich höre zu.")],
+        avoid=[words("Nicht ausfragen.")],
+        call=["night-watch", "youth-office"],
+        may_say=words("Ohne Namen."),
+        legal_line=words("Die Laternenordnung gilt."),
+        basis=["rule-of-the-isle"],
+    ),
     step(
         "get-help",
         moment="now",

@@ -1,6 +1,6 @@
 """References: the key of another node, and of which kind it must be."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from obhut.kernel.concept.texts import Key
 
@@ -27,3 +27,4 @@ Observer = Literal[
     "all", "JA", "VOR", "HLP", "POL", "BPOL", "STA", "JGH", "FKS", "ABH", "ASY", "HLT", "SCH",
     "FBS", "ONL", "COM", "family", "bank", "registry",
 ]  # fmt: skip
+OBSERVERS: tuple[Observer, ...] = get_args(Observer)

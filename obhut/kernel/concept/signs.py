@@ -1,6 +1,6 @@
 """Facts of what may be seen: forms, boundaries, indicators, cards."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -12,8 +12,13 @@ from obhut.kernel.concept.links import (
     ToIndicator,
     ToNorm,
     ToProfession,
+    ToStep,
 )
 from obhut.kernel.concept.texts import Fact, Flag, Line, Text
+
+Setting = Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S", "Y", "Z"]
+"""Where or in what a sign shows itself."""
+SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
 
 class FormFacts(Fact):
@@ -38,10 +43,12 @@ class BoundaryFacts(Fact):
 
 class IndicatorFacts(Fact):
     code: Line
-    setting: Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S", "Y", "Z"]
+    setting: Setting
     observers: list[Observer] = Field(min_length=1)
     urgent: Flag
     """Asks "is there danger now?". No weight."""
+    asks: list[Literal["missing", "age_doubt", "turning_18", "distribution"]] = []
+    """Asks whether another event is happening too. Our proposal, and no weight either."""
     ilo: Literal["S", "M", "W", "S/M"] | None = None
     """Nearest ILO class from memory; never shown to practitioners until checked."""
     confirmed_in_bkk: Literal["unknown", "yes", "no"] = "unknown"
@@ -66,3 +73,5 @@ class RuleOfUseFacts(Fact):
 
     of: Literal["signs", "talk", "contrary_facts", "words", "children"]
     do: Literal["do", "do_not", "note"]
+    step: ToStep | None = None
+    """The step that follows from every sign because of this rule; the rule is the reason."""

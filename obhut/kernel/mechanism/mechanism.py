@@ -19,6 +19,7 @@ from obhut.kernel.concept.kinds import (
     InterruptFacts,
     NormFacts,
     ProfessionFacts,
+    RuleOfUseFacts,
     ShareFacts,
     SourceFacts,
     StepFacts,
@@ -59,6 +60,7 @@ class Mechanism:
     boundaries: Mapping[str, Statement[BoundaryFacts]]
     indicators: Mapping[str, Statement[IndicatorFacts]]
     cards: Mapping[str, Statement[CardFacts]]
+    rules_of_use: Mapping[str, Statement[RuleOfUseFacts]]
     actors: Mapping[str, Statement[ActorFacts]]
     sources: Mapping[str, Statement[SourceFacts]]
 
@@ -79,6 +81,7 @@ def read_mechanism(edition: EditionText) -> Mechanism:
         boundaries=_of_kind(edition, "boundary", BoundaryFacts),
         indicators=_of_kind(edition, "indicator", IndicatorFacts),
         cards=_of_kind(edition, "card", CardFacts),
+        rules_of_use=_of_kind(edition, "rule-of-use", RuleOfUseFacts),
         actors=_of_kind(edition, "actor", ActorFacts),
         sources=_of_kind(edition, "source", SourceFacts),
     )

@@ -16,6 +16,7 @@ PUBLIC = {
     "api:openapi-json",
     "api:plan",
     "api:responsible",
+    "api:signs",
     "finder:ask",
     "finder:desks",
     "finder:show_later_steps",
@@ -31,10 +32,16 @@ PUBLIC = {
     "pages:report_barrier",
     "pages:sign_language",
     "service_worker",
+    "signs:list_signs",
+    "signs:show_sheet",
+    "signs:talk",
 }
 """Pages and addresses that anybody may open, by their names."""
 
-EXAMPLES: dict[str, dict[str, Any]] = {"offline:phone_list": {"land": "DE-BY"}}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "offline:phone_list": {"land": "DE-BY"},
+    "signs:show_sheet": {"key": "card-lamplighter"},
+}
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 
 

@@ -23,6 +23,8 @@ PAGES = [
     ),
     *("/stellen/?function=youth-office&ags=09564", "/en/desks/?function=counselling-minors"),
     *(f"/{PLAN}doubtful", f"/en/{PLAN}turning_18_soon", f"/{PLAN}under_18&danger=now", "/plan/"),
+    *("/zeichen/", "/en/signs/", "/zeichen/?form=f05", "/en/signs/?form=x", "/gespraech/"),
+    *("/zeichen/card-school/", "/en/signs/card-youth-office/", "/en/talking-with-the-child/"),
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
 ]
 

@@ -21,7 +21,11 @@ from obhut.web.api.answers import (
     plan_as_data,
     responsible_as_data,
 )
+from obhut.web.api.signs import PARAMETERS as SIGNS
+from obhut.web.api.signs import SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
+from obhut.web.kept import Kept
+from obhut.web.signs.choosing import chosen_signs, read_chosen
 
 JSON = "application/json"
 View = Callable[[HttpRequest], HttpResponse]
@@ -64,6 +68,8 @@ def _keys_in_force() -> dict[str, dict[str, Any]]:
     return {
         "function": {"type": "string", "enum": list(mechanism.functions)},
         "profession": {"type": "string", "enum": list(mechanism.professions)},
+        "card": {"type": "string", "enum": ["", *mechanism.cards]},
+        "form": {"type": "string", "enum": ["", *mechanism.forms]},
     }
 
 
@@ -117,6 +123,23 @@ def plan(request: HttpRequest) -> HttpResponse:
     asked = read_question(query, now=timezone.now())
     made = plan_for(asked.situation, place=asked.place, at=asked.at)
     return _json(as_json(plan_as_data(made, mechanism)))
+
+
+_SIGNS: Kept[str] = Kept(most=32)
+"""Kept: an edition in force never changes."""
+
+
+@_operation("/signs", SignsOut, SIGNS)
+def signs(request: HttpRequest) -> HttpResponse:
+    """The signs, narrowed as on the page. Each with the steps that follow from it, and why."""
+    mechanism = in_force().mechanism
+    chosen = read_chosen(parameters.read_query(request, SIGNS), mechanism)
+    return _json(
+        _SIGNS.get(
+            (mechanism.digest, chosen),
+            lambda: as_json(signs_as_data(chosen_signs(chosen, mechanism), mechanism)),
+        )
+    )
 
 
 @_operation("/mechanism", schemas.MechanismOut, parameters.NOTHING)

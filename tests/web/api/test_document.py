@@ -48,6 +48,8 @@ def kept_connection() -> Iterator[None]:
         ("plan", GenerationMode.POSITIVE),
         ("plan", GenerationMode.NEGATIVE),
         ("mechanism", GenerationMode.POSITIVE),
+        ("signs", GenerationMode.POSITIVE),
+        ("signs", GenerationMode.NEGATIVE),
     ],
 )
 def test_every_answer_is_one_the_document_promises(path: str, mode: GenerationMode) -> None:
@@ -99,6 +101,7 @@ def test_the_document_tells_the_questions_and_their_answers(client: Client) -> N
     assert asked == {
         "/api/v1/responsible": ["function", *place],
         "/api/v1/plan": ["profession", *place, "danger", "age", "company", "carers", "missing"],
+        "/api/v1/signs": ["card", "setting", "form", "observer"],
         "/api/v1/mechanism": [],
     }
 
@@ -115,4 +118,5 @@ def test_the_document_lists_functions_and_professions_in_force(client: Client) -
     assert first == {
         "/api/v1/responsible": ["lamplighting", "youth-office", "night-watch", "advice"],
         "/api/v1/plan": ["lamplighter"],
+        "/api/v1/signs": ["", "card-lamplighter"],
     }

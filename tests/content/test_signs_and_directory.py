@@ -10,6 +10,7 @@ from obhut.concepts.actions import Content, read_content
 from obhut.kernel.concept.kinds import ClauseFacts, GoalFacts, PrincipleFacts
 from obhut.kernel.concept.notation import read
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.mechanism.next_steps import steps_of_every_sign
 
 DOMAIN = Path(__file__).parents[3] / "shared/domain"
 SIGN = re.compile(r"^\| (?P<code>[A-Z]\d\d) \|")
@@ -84,6 +85,28 @@ def test_every_sign_names_the_pages_it_rests_on_or_says_that_there_are_none(
         False
     }
     assert {sign.node.evidence for sign in signs if not sign.node.sources} == {"general_knowledge"}
+
+
+def test_few_signs_ask_about_more_than_danger(mechanism: Mechanism) -> None:
+    assert {
+        sign.facts.code: sign.facts.asks
+        for sign in mechanism.indicators.values()
+        if sign.facts.asks
+    } == {
+        "K06": ["age_doubt"],
+        "H06": ["age_doubt"],
+        "Y01": ["missing"],
+        "Y05": ["missing"],
+        "Z01": ["age_doubt"],
+    }
+
+
+def test_every_sign_leads_to_writing_down_advice_the_child_and_the_youth_office(
+    mechanism: Mechanism,
+) -> None:
+    numbers = [each.step.facts.number for each in steps_of_every_sign(mechanism)]
+
+    assert numbers == ["0", "2", "3", "4"]
 
 
 @beside_the_domain

@@ -37,11 +37,14 @@ from obhut.web.api.register_answers import (
 from obhut.web.api.signs import PARAMETERS as SIGNS
 from obhut.web.api.signs import SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
+from obhut.web.kept import Kept
 from obhut.web.knowledge.norms import found_norms, near_norms, read_filters
 from obhut.web.signs.choosing import chosen_signs, read_chosen
 
 JSON = "application/json"
 View = Callable[..., HttpResponse]
+_SIGNS: Kept[str] = Kept(most=32)
+"""Kept: an edition in force never changes."""
 STILL_IN_FORCE = {"description": "What you have is still in force"}
 REFUSED = dict.fromkeys((400, 404, 405, 414, 422, 503), schemas.ProblemOut)
 
@@ -143,7 +146,12 @@ def signs(request: HttpRequest) -> HttpResponse:
     """The signs, narrowed as on the page. Each with the steps that follow from it, and why."""
     mechanism = in_force().mechanism
     chosen = read_chosen(parameters.read_query(request, SIGNS), mechanism)
-    return _json(as_json(signs_as_data(chosen_signs(chosen, mechanism), mechanism)))
+    return _json(
+        _SIGNS.get(
+            (mechanism.digest, chosen),
+            lambda: as_json(signs_as_data(chosen_signs(chosen, mechanism), mechanism)),
+        )
+    )
 
 
 @_operation("/mechanism", schemas.MechanismOut, parameters.NOTHING)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.web.finder.questions import Option
 from obhut.web.finder.words import said
+from obhut.web.kept import Kept
 from obhut.web.signs.choosing import Chosen, choices, chosen_signs
 from obhut.web.signs.next_page import NextPage, next_page
-from obhut.web.signs.sign_lines import SignGroup, sign_groups, titles_of_every_sign
+from obhut.web.signs.sign_lines import NumberedSource, SignGroup, sign_groups, titles_of_every_sign
 from obhut.web.signs.words import FILTERS, OBSERVERS, SETTINGS
 
 
@@ -42,6 +44,8 @@ class Ticking:
     groups: tuple[SignGroup, ...]
     every: tuple[str, ...]
     next: NextPage
+    sources: tuple[NumberedSource, ...]
+    """What the signs rest on, once, by number."""
 
 
 def list_page(chosen: Chosen, mechanism: Mechanism) -> ListPage:
@@ -56,12 +60,23 @@ def list_page(chosen: Chosen, mechanism: Mechanism) -> ListPage:
 
 
 def ticking(chosen: Chosen, mechanism: Mechanism) -> Ticking:
-    """The signs that fit, in the order of the edition."""
+    """The signs that fit, in the order of the edition. Kept: an edition in force never changes."""
+    key = (get_language(), mechanism.digest, chosen)
+    return _TICKING.get(key, lambda: _made_ticking(chosen, mechanism))
+
+
+_TICKING: Kept[Ticking] = Kept(most=64)
+
+
+def _made_ticking(chosen: Chosen, mechanism: Mechanism) -> Ticking:
     signs = chosen_signs(chosen, mechanism)
+    groups = sign_groups(signs, mechanism)
+    named = {source for group in groups for sign in group.signs for source in sign.sources}
     return Ticking(
-        groups=sign_groups(signs, mechanism),
+        groups=groups,
         every=titles_of_every_sign(mechanism),
         next=next_page(signs, mechanism),
+        sources=tuple(sorted(named, key=lambda source: source.number)),
     )
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from obhut.kernel.concept.kinds import RuleOfUseFacts
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.web.finder.plan_page import SourceLine, source_lines
 from obhut.web.finder.words import EVIDENCE, review_in_words, said
+from obhut.web.kept import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,16 @@ class Rules:
 
 
 def rules_of(matter: str, mechanism: Mechanism) -> Rules:
-    """The rules on one matter: signs, talk, contrary_facts."""
+    """The rules on one matter: signs, talk, contrary_facts. Kept, as the edition is."""
+    return _RULES.get(
+        (get_language(), mechanism.digest, matter), lambda: _made_rules(matter, mechanism)
+    )
+
+
+_RULES: Kept[Rules] = Kept(most=32)
+
+
+def _made_rules(matter: str, mechanism: Mechanism) -> Rules:
     rules = [rule for rule in mechanism.rules_of_use.values() if rule.facts.of == matter]
     return Rules(
         do=tuple(_rule(rule, mechanism) for rule in rules if rule.facts.do == "do"),

@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.kinds import CardFacts, Level
@@ -13,6 +14,7 @@ from obhut.kernel.routing.answers import Sole
 from obhut.knowledge.queries import who_is_responsible
 from obhut.web.finder.plan_page import GroundLine, ground_lines
 from obhut.web.finder.words import review_in_words, said
+from obhut.web.kept import Kept
 from obhut.web.signs.choosing import Chosen, chosen_signs
 from obhut.web.signs.next_page import NextPage, Way, next_page
 from obhut.web.signs.rules import Rules, rules_of
@@ -55,7 +57,6 @@ class Sheet:
     next: NextPage
     say: tuple[str, ...]
     avoid: tuple[str, ...]
-    calls: tuple[CallOfSheet, ...]
     finders: tuple[Way, ...]
     may_say: str
     legal_line: str
@@ -75,8 +76,20 @@ def sheet_links(mechanism: Mechanism) -> tuple[SheetLink, ...]:
     )
 
 
-def sheet(key: str, mechanism: Mechanism, *, at: datetime) -> Sheet:
-    """The sheet of one profession."""
+def sheet(key: str, mechanism: Mechanism) -> Sheet:
+    """The sheet of one profession. Kept: an edition in force never changes."""
+    return _SHEETS.get((get_language(), mechanism.digest, key), lambda: _made_sheet(key, mechanism))
+
+
+def calls_of_sheet(key: str, mechanism: Mechanism, *, at: datetime) -> tuple[CallOfSheet, ...]:
+    """Whom the sheet says to call, with the numbers that hold everywhere."""
+    return tuple(_call(function, mechanism, at) for function in mechanism.cards[key].facts.call)
+
+
+_SHEETS: Kept[Sheet] = Kept(most=64)
+
+
+def _made_sheet(key: str, mechanism: Mechanism) -> Sheet:
     card = mechanism.cards[key]
     node, facts = card.node, card.facts
     signs = chosen_signs(Chosen(card=key), mechanism)
@@ -91,7 +104,6 @@ def sheet(key: str, mechanism: Mechanism, *, at: datetime) -> Sheet:
         next=next_page(signs, mechanism, professions=tuple(facts.professions)),
         say=tuple(said(line) for line in facts.say),
         avoid=tuple(said(line) for line in facts.avoid),
-        calls=tuple(_call(function, mechanism, at) for function in facts.call),
         finders=_finders(facts, mechanism),
         may_say=said(facts.may_say),
         legal_line=said(facts.legal_line),
@@ -104,7 +116,8 @@ def sheet(key: str, mechanism: Mechanism, *, at: datetime) -> Sheet:
 def _name(card: Statement[CardFacts]) -> str:
     """Its title without the word "card" before it: that is what all of them are."""
     title = said(card.node.title)
-    return title.partition(": ")[2] or title
+    name = title.partition(": ")[2] or title
+    return name[:1].upper() + name[1:]
 
 
 def _call(function: str, mechanism: Mechanism, at: datetime) -> CallOfSheet:

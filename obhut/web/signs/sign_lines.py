@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from obhut.kernel.concept.kinds import IndicatorFacts
+from obhut.kernel.concept.nodes import Node
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.mechanism.next_steps import asked_events, steps_of_every_sign
 from obhut.web.finder.plan_page import SourceLine, source_lines
@@ -23,6 +24,14 @@ class EventOfSign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedSource:
+    """A source with its number in the edition, by which a long page names it."""
+
+    number: int
+    line: SourceLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignLine:
     key: str
     code: str
@@ -35,7 +44,7 @@ class SignLine:
     """Names of what follows from it on the page, for the ticking."""
     evidence: str
     review: str
-    sources: tuple[SourceLine, ...]
+    sources: tuple[NumberedSource, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +92,7 @@ def sign_line(sign: Statement[IndicatorFacts], mechanism: Mechanism) -> SignLine
         leads=" ".join((*leads, EVERY, *(f"{FORM}-{key}" for key in facts.forms))),
         evidence=str(EVIDENCE[node.evidence]),
         review=review_in_words(node.review),
-        sources=source_lines(node, mechanism),
+        sources=_numbered(node, mechanism),
     )
 
 
@@ -94,3 +103,11 @@ def titles_of_every_sign(mechanism: Mechanism) -> tuple[str, ...]:
 
 def step_title(key: str, mechanism: Mechanism) -> str:
     return said(mechanism.steps[key].node.title)
+
+
+def _numbered(node: Node, mechanism: Mechanism) -> tuple[NumberedSource, ...]:
+    order = list(mechanism.sources)
+    return tuple(
+        NumberedSource(number=order.index(key) + 1, line=line)
+        for key, line in zip(node.sources, source_lines(node, mechanism), strict=True)
+    )

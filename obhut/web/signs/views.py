@@ -1,25 +1,20 @@
 """The signs: all of them, the sheet of each profession, and how to talk with the child."""
 
-from functools import lru_cache
 from http import HTTPStatus
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
-from obhut.knowledge.queries import InForce, in_force, mechanism_of
+from obhut.knowledge.queries import InForce, in_force
 from obhut.web.finder.words import day_in_words, in_english
 from obhut.web.signs.choosing import Chosen, read_chosen
 from obhut.web.signs.list_page import list_page, ticking
 from obhut.web.signs.rules import rules_of
-from obhut.web.signs.sheets import sheet, sheet_links
+from obhut.web.signs.sheets import calls_of_sheet, sheet, sheet_links
 from obhut.web.signs.words import FILTERS
 
 Told = dict[str, object]
@@ -31,7 +26,7 @@ def list_signs(request: HttpRequest) -> HttpResponse:
     present = in_force()
     chosen, faults = _chosen(request, present)
     told = _dated(request, present) | {"list": list_page(chosen, present.mechanism)}
-    told |= {"reasons": faults, "ticking": _ticking(present.edition.id, get_language(), chosen)}
+    told |= {"reasons": faults, "ticking": ticking(chosen, present.mechanism)}
     told |= {"sheets": sheet_links(present.mechanism)}
     told |= {"rules": rules_of("signs", present.mechanism)}
     told |= {"contrary": rules_of("contrary_facts", present.mechanism)}
@@ -46,7 +41,8 @@ def show_sheet(request: HttpRequest, key: str) -> HttpResponse:
     if key not in present.mechanism.cards:
         raise Http404
     told = _dated(request, present)
-    told |= {"sheet": sheet(key, present.mechanism, at=timezone.now())}
+    told |= {"sheet": sheet(key, present.mechanism)}
+    told |= {"calls": calls_of_sheet(key, present.mechanism, at=timezone.now())}
     return render(request, "signs/sheet.html", told)
 
 
@@ -65,15 +61,10 @@ def _chosen(request: HttpRequest, present: InForce) -> tuple[Chosen, list[str]]:
     try:
         return read_chosen(query, present.mechanism), []
     except Faulty as refused:
-        return Chosen(), [fault.en if in_english() else fault.de for fault in refused.faults]
-
-
-@lru_cache(maxsize=64)
-def _ticking(edition: UUID, language: str, chosen: Chosen) -> SafeString:
-    """The long part of the list. Kept: a frozen edition never changes."""
-    told = {"list": ticking(chosen, mechanism_of(edition))}
-    with override(language):
-        return render_to_string("signs/ticking.html", told)
+        return Chosen(), [
+            f"{FILTERS[fault.field]}: {fault.en if in_english() else fault.de}"
+            for fault in refused.faults
+        ]
 
 
 def _dated(request: HttpRequest, present: InForce) -> Told:

@@ -20,10 +20,6 @@ Setting = Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S
 """Where or in what a sign shows itself."""
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
-Setting = Literal["G", "D", "C", "X", "O", "L", "B", "K", "M", "A", "R", "H", "S", "Y", "Z"]
-"""Where or in what a sign shows itself."""
-SETTINGS: tuple[Setting, ...] = get_args(Setting)
-
 
 class FormFacts(Fact):
     code: Line

@@ -12,10 +12,7 @@ from obhut.kernel.concept.law import (
     LayerFacts,
     NormFacts,
     PrincipleFacts,
-    Say,
     SectionFacts,
-    ShareAnswer,
-    ShareFacts,
     SourceFacts,
 )
 from obhut.kernel.concept.links import Refers
@@ -36,6 +33,16 @@ from obhut.kernel.concept.process import (
     TermFacts,
     Unanswered,
 )
+from obhut.kernel.concept.shares import (
+    ConsentOf,
+    Duty,
+    First,
+    InDanger,
+    Purpose,
+    Say,
+    ShareAnswer,
+    ShareFacts,
+)
 from obhut.kernel.concept.signs import (
     BoundaryFacts,
     CardFacts,
@@ -54,11 +61,15 @@ __all__ = [
     "CardFacts",
     "ClauseFacts",
     "Condition",
+    "ConsentOf",
     "DataClassFacts",
+    "Duty",
     "FailureFacts",
+    "First",
     "FormFacts",
     "FunctionFacts",
     "GoalFacts",
+    "InDanger",
     "IndicatorFacts",
     "InterruptFacts",
     "LayerFacts",
@@ -68,6 +79,7 @@ __all__ = [
     "Phase",
     "PrincipleFacts",
     "ProfessionFacts",
+    "Purpose",
     "Refers",
     "RuleOfUseFacts",
     "Say",

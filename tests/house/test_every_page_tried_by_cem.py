@@ -12,6 +12,7 @@ from django.utils import translation
 from tests.build import put_lummerland_in_force
 
 PUBLIC = {
+    "api:gate",
     "api:mechanism",
     "api:openapi-json",
     "api:plan",
@@ -19,6 +20,7 @@ PUBLIC = {
     "finder:ask",
     "finder:desks",
     "finder:show_plan",
+    "gate:ask",
     "pages:about",
     "pages:accessibility",
     "pages:home",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from obhut.kernel.concept.kinds import Duty, First, Purpose
+from obhut.kernel.concept.kinds import ConsentOf, Duty, First, Purpose
 from obhut.kernel.concept.texts import Review, Text, Unreviewed
 from obhut.kernel.gate.permission import Permission
 from obhut.kernel.gate.question import GateQuestion
@@ -45,6 +45,8 @@ class GateAnswer:
     duties: tuple[Duty, ...] = ()
     otherwise: Permission | None = None
     """What holds where the condition of the duty, or the profession, is not met."""
+    consent_of: ConsentOf | None = None
+    """Whose consent it takes, where it takes one."""
     notes: tuple[Text, ...] = ()
     first: tuple[First, ...] = ()
     brakes: tuple[Text, ...] = ()
@@ -56,12 +58,17 @@ class GateAnswer:
     """Norms under which the recipient must act on what it is told."""
     review: Review
     """The weakest of the rows and the grounds."""
-    ask: bool
-    """Ask a lawyer or a data protection officer before relying on it."""
+    sure: bool
+    """Row and grounds were compared with the text, and a page says so: no reading of our own."""
     call_first: bool
     """There is danger now: the emergency call comes before everything."""
     purposes: tuple[Purpose, ...] = ()
     """The purposes for which a row between these two says something of this class."""
+
+    @property
+    def ask(self) -> bool:
+        """Ask a lawyer or a data protection officer before relying on it."""
+        return not self.sure or self.otherwise is Permission.NOT_STATED
 
     def __post_init__(self) -> None:
         if self.permission.allows_something and not (self.shares and self.grounds):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from obhut.kernel.concept.kinds import Duty, First, Say, ShareAnswer, ShareFacts
+from obhut.kernel.concept.kinds import ConsentOf, Duty, First, Say, ShareAnswer, ShareFacts
 from obhut.kernel.concept.questions import Danger
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.gate.answer import Decided
@@ -35,6 +35,7 @@ class Cell:
     first: tuple[First, ...]
     note: Text | None
     grounds: tuple[str, ...]
+    consent_of: ConsentOf | None
 
 
 def rows_between(question: GateQuestion, mechanism: Mechanism) -> tuple[Share, ...]:
@@ -128,6 +129,7 @@ def _cell(
         first=_checks(question.agreed) if by_consent else _first(answer.first, permission),
         note=None if by_consent else answer.note,
         grounds=binding(share.facts.basis, question, mechanism),
+        consent_of=answer.consent_of,
     )
 
 

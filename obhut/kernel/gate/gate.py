@@ -68,7 +68,6 @@ def _if_named(named: GateAnswer, else_: GateAnswer) -> GateAnswer:
         permission=Permission.NOT_WITHOUT if plain_yes else named.permission,
         needs_kkg4=True,
         otherwise=least((else_.permission, named.otherwise or else_.permission)),
-        ask=named.ask or else_.gap is not None,
     )
 
 
@@ -116,6 +115,7 @@ def _decided(
         decided=Decided.DUTY if bound else cells[0].decided,
         duties=bound,
         otherwise=permitted if bound else None,
+        consent_of=cells[0].consent_of if cells else None,
         notes=_once(cell.note for cell in cells if cell.note),
         first=_in_order(step for cell in cells for step in cell.first),
         brakes=_once(brake for share in shares for brake in share.facts.brakes),
@@ -123,7 +123,7 @@ def _decided(
         grounds=grounds,
         then=_then(question, mechanism),
         review=review,
-        ask=review.state == "unreviewed" or not read,
+        sure=review.state != "unreviewed" and read,
         call_first=question.danger is Danger.NOW,
     )
 
@@ -142,7 +142,7 @@ def _not_stated(
         gap=_gap(question, between, rows, purposes),
         then=_then(question, mechanism),
         review=weakest(()),
-        ask=True,
+        sure=False,
         call_first=question.danger is Danger.NOW,
         purposes=purposes,
     )

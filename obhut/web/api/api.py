@@ -13,7 +13,13 @@ from ninja.openapi.schema import OpenAPISchema
 
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.errors import NothingInForce
-from obhut.knowledge.queries import in_force, plan_for, who_answers, who_is_responsible
+from obhut.knowledge.queries import (
+    in_force,
+    may_tell,
+    plan_for,
+    who_answers,
+    who_is_responsible,
+)
 from obhut.web.api import parameters, problems, schemas
 from obhut.web.api.answers import (
     as_json,
@@ -21,7 +27,10 @@ from obhut.web.api.answers import (
     plan_as_data,
     responsible_as_data,
 )
+from obhut.web.api.gate_answers import gate_as_data
+from obhut.web.api.gate_schemas import GateOut
 from obhut.web.finder.asking import read_question
+from obhut.web.gate.asking import known_values, read_gate
 
 JSON = "application/json"
 View = Callable[[HttpRequest], HttpResponse]
@@ -64,6 +73,10 @@ def _keys_in_force() -> dict[str, dict[str, Any]]:
     return {
         "function": {"type": "string", "enum": list(mechanism.functions)},
         "profession": {"type": "string", "enum": list(mechanism.professions)},
+        **{
+            name: {"type": "string", "enum": list(known_values(mechanism)[name])}
+            for name in ("sender", "recipient", "data_class")
+        },
     }
 
 
@@ -117,6 +130,16 @@ def plan(request: HttpRequest) -> HttpResponse:
     asked = read_question(query, now=timezone.now())
     made = plan_for(asked.situation, place=asked.place, at=asked.at)
     return _json(as_json(plan_as_data(made, mechanism)))
+
+
+@_operation("/gate", GateOut, parameters.GATE, needs="sender recipient data_class")
+def gate(request: HttpRequest) -> HttpResponse:
+    """May this be told to them: the answer and its ground. Nothing is kept, nothing is sent."""
+    present = in_force()
+    query = parameters.read_query(request, parameters.GATE)
+    question, at = read_gate(query, now=timezone.now())
+    told = gate_as_data(may_tell(question), present.mechanism, edition=present.edition, at=at)
+    return _json(as_json(told))
 
 
 @_operation("/mechanism", schemas.MechanismOut, parameters.NOTHING)

@@ -13,6 +13,7 @@ from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import LANDS
 from obhut.knowledge.queries import in_force, unknown_key
 from obhut.web.finder.asking import read_moment, read_place
+from obhut.web.gate.asking import CHOICES as GATE_CHOICES
 
 Parameters = dict[str, tuple[dict[str, Any], str]]
 """Name -> JSON schema of its value, and what it means."""
@@ -49,6 +50,21 @@ PLAN = (
         for question, choices in QUESTIONS.items()
     }
 )
+GATE = (
+    {
+        "sender": (KEY, "Key of the profession that asks, or of its function"),
+        "recipient": (KEY, "Key of the function that is to be told"),
+        "data_class": (KEY, "Key of the class of information"),
+    }
+    | {
+        name: (
+            {"type": "string", "enum": ["", *choices]},
+            "Left out or empty: not answered; nothing is assumed",
+        )
+        for name, choices in GATE_CHOICES.items()
+    }
+    | AT
+)
 NOTHING: Parameters = {}
 
 
@@ -68,7 +84,7 @@ def described(parameters: Parameters, *, required: str = "") -> dict[str, Any]:
             {
                 "name": name,
                 "in": "query",
-                "required": name == required,
+                "required": name in required.split(),
                 "schema": schema,
                 "description": words,
             }

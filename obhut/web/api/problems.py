@@ -10,6 +10,7 @@ from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault
 from obhut.knowledge.queries import in_force
 from obhut.web.api.schemas import ErrorOut, ProblemOut
+from obhut.web.gate.asking import known_values
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -56,4 +57,5 @@ def _choices() -> Mapping[str, Iterable[str]]:
         "function": mechanism.functions,
         "land": districts().laender,
         **QUESTIONS,
+        **known_values(mechanism),
     }

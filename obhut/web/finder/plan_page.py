@@ -159,8 +159,8 @@ def _entry(entry: Entry, mechanism: Mechanism) -> EntryLine:
         involves=tuple(_title(mechanism, key) for key in facts.involves),
         reasons=_once(_reason(because, mechanism) for because in entry.because),
         deadlines=tuple(_deadline(each, mechanism) for each in entry.deadlines),
-        grounds=_grounds(facts.basis, mechanism),
-        sources=_sources(node, mechanism),
+        grounds=ground_lines(facts.basis, mechanism),
+        sources=source_lines(node, mechanism),
         documents=_all_said(facts.documents),
         allowed=tuple(
             f"{mechanism.data_classes[key].facts.code}: "
@@ -192,11 +192,12 @@ def _deadline(deadline: Deadline, mechanism: Mechanism) -> DeadlineLine:
         review=words.review_in_words(node.review),
         state=node.review.state,
         note=words.said(node.text) if node.text else "",
-        grounds=_grounds(facts.basis, mechanism),
+        grounds=ground_lines(facts.basis, mechanism),
     )
 
 
-def _grounds(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...]:
+def ground_lines(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...]:
+    """The grounds of a statement, in its order."""
     return tuple(_ground(mechanism.norms[key]) for key in keys)
 
 
@@ -223,7 +224,8 @@ def _ground(norm: Statement[NormFacts]) -> GroundLine:
     )
 
 
-def _sources(node: Node, mechanism: Mechanism) -> tuple[SourceLine, ...]:
+def source_lines(node: Node, mechanism: Mechanism) -> tuple[SourceLine, ...]:
+    """The pages a statement rests on."""
     return tuple(
         SourceLine(
             title=words.said(mechanism.sources[key].node.title),

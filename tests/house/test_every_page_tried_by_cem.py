@@ -19,17 +19,24 @@ PUBLIC = {
     "api:responsible",
     "finder:ask",
     "finder:desks",
+    "finder:show_later_steps",
     "finder:show_plan",
     "gate:ask",
+    "offline:phone_list",
+    "offline:without_network",
     "pages:about",
     "pages:accessibility",
+    "pages:easy_language",
     "pages:home",
     "pages:imprint",
     "pages:privacy",
+    "pages:report_barrier",
+    "pages:sign_language",
+    "service_worker",
 }
 """Pages and addresses that anybody may open, by their names."""
 
-EXAMPLES: dict[str, dict[str, Any]] = {}
+EXAMPLES: dict[str, dict[str, Any]] = {"offline:phone_list": {"land": "DE-BY"}}
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 
 

@@ -14,6 +14,8 @@ GATE = "sender=as-school-social-worker&recipient=youth-office&data_class=d2"
 PAGES = [
     *("/", "/ueber/", "/barrierefreiheit/", "/datenschutz/", "/impressum/", "/gibt-es-nicht/"),
     *("/en/", "/en/about/", "/en/accessibility/", "/en/privacy/", "/en/imprint/", "/?q=%00"),
+    *("/ohne-netz/", "/telefonliste/DE-BY/", "/en/phone-list/DE-HH/", "/en/easy-language/"),
+    *("/barrierefreiheit/melden/?from=/plan/", "/leichte-sprache/", "/gebaerdensprache/"),
     *("/verdacht/", "/verdacht/?land=DE-BY", "/verdacht/?land=DE-BE&ags=11000"),
     *(
         "/verdacht/?ags=09564",

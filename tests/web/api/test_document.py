@@ -18,7 +18,7 @@ ADDRESS = "/api/v1/openapi.json"
 ANY_PLACE_EXISTS = positive_data_acceptance
 """Five digits are well formed and yet may be no Kreis: that is refused, and rightly."""
 AS_IT_IS = {"Accept-Encoding": "identity"}
-"""Over WSGI nobody unpacks what was compressed."""
+"""Asked for compressed, the answer would reach the checks as it travels, not as it is read."""
 FEW = settings(
     max_examples=40,
     deadline=None,

@@ -1,16 +1,19 @@
 """What the form of the gate offers, in groups and in plain words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from obhut.kernel.concept.questions import Danger
+from obhut.kernel.gate.question import Agreed
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.knowledge.queries import in_force
 from obhut.web.finder import words as finder_words
 from obhut.web.finder.questions import Option
-from obhut.web.gate.words import AGREED, PURPOSES
+from obhut.web.gate.asking import known_values
+from obhut.web.gate.words import AGREED, FIELDS, HINTS, PURPOSES
+from obhut.web.kept import Kept
 
 GROUPS = (
     (
@@ -63,33 +66,57 @@ class ClassOption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GateForm:
-    """The six questions."""
+class Field:
+    """One of the six questions with what it offers."""
 
-    danger: tuple[Option, ...]
-    senders: tuple[Group, ...]
-    recipients: tuple[Group, ...]
-    data_classes: tuple[ClassOption, ...]
-    purposes: tuple[Option, ...]
-    consent: tuple[Option, ...]
+    name: str
+    label: str
+    hint: str
+    options: tuple[Option, ...] = ()
+    groups: tuple[Group, ...] = ()
+    classes: tuple[ClassOption, ...] = ()
 
 
-def gate_form(query: Mapping[str, str]) -> GateForm:
+FIELDS_KEPT: Kept[Field] = Kept(most=500)
+
+
+def gate_form(query: Mapping[str, str]) -> dict[str, Field]:
     """The form as it was filled in; what was not said stands on "I do not know"."""
     mechanism = in_force().mechanism
-    danger, consent = query.get("danger") or Danger.UNKNOWN, query.get("consent") or "not_asked"
-    return GateForm(
-        danger=_options(
-            {each.value: finder_words.ANSWERS["danger", each] for each in Danger}, danger
-        ),
-        senders=_senders(mechanism, query.get("sender", "")),
-        recipients=_grouped(mechanism, mechanism.functions, query.get("recipient", "")),
-        data_classes=_data_classes(mechanism, query.get("data_class", "")),
-        purposes=_options(
-            {each.value: label for each, label in PURPOSES.items()}, query.get("purpose", "")
-        ),
-        consent=_options({each.value: label for each, label in AGREED.items()}, consent),
-    )
+    left_out = {"danger": Danger.UNKNOWN.value, "consent": Agreed.NOT_ASKED.value}
+    known = known_values(mechanism)
+    given = {name: query.get(name) or left_out.get(name, "") for name in FIELDS}
+    return {
+        name: _field(name, chosen if chosen in known[name] else "", mechanism)
+        for name, chosen in given.items()
+    }
+
+
+def _field(name: str, chosen: str, mechanism: Mechanism) -> Field:
+    """A question, made once for its language, the edition and what is chosen.
+
+    Only what may be chosen comes here: nothing else that somebody sent is kept.
+    """
+    key = (get_language(), mechanism.digest, name, chosen)
+    return FIELDS_KEPT.get(key, lambda: _made_field(name, chosen, mechanism))
+
+
+def _made_field(name: str, chosen: str, mechanism: Mechanism) -> Field:
+    bare = Field(name=name, label=str(FIELDS[name]), hint=str(HINTS.get(name, "")))
+    match name:
+        case "sender":
+            return replace(bare, groups=_senders(mechanism, chosen))
+        case "recipient":
+            return replace(bare, groups=_grouped(mechanism, mechanism.functions, chosen))
+        case "data_class":
+            return replace(bare, classes=_data_classes(mechanism, chosen))
+        case "purpose":
+            labels = {each.value: label for each, label in PURPOSES.items()}
+        case "consent":
+            labels = {each.value: label for each, label in AGREED.items()}
+        case _:
+            labels = {each.value: finder_words.ANSWERS["danger", each] for each in Danger}
+    return replace(bare, options=_options(labels, chosen))
 
 
 def _options(labels: Mapping[str, object], chosen: str) -> tuple[Option, ...]:

@@ -12,7 +12,7 @@ from obhut.knowledge.queries import in_force, may_tell
 from obhut.web.gate.asking import ASKED, NEEDED, read_gate
 from obhut.web.gate.card import GateCard, gate_card
 from obhut.web.gate.choices import gate_form
-from obhut.web.gate.words import FIELDS, faults_in_words
+from obhut.web.gate.words import faults_in_words
 
 
 @require_safe
@@ -21,7 +21,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     query = {name: request.GET.get(name, "").strip() for name in (*ASKED, "at")}
     card, faults = _answered(query)
     told: dict[str, object] = {"card": card, "form": gate_form(query), "faults": faults}
-    told |= {"at": query["at"], "edition": in_force().edition, "labels": FIELDS}
+    told |= {"at": query["at"], "edition": in_force().edition}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "gate/gate.html", told, status=status)
 

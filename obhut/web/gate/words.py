@@ -148,6 +148,13 @@ FIELDS = {
     "purpose": gettext_lazy("What for?"),
     "consent": gettext_lazy("Has the child agreed, or whoever decides for it?"),
 }
+HINTS = {
+    "danger": gettext_lazy("If so, call 110 first."),
+    "data_class": gettext_lazy(
+        "Choose the kind of information, not the information itself. For several kinds ask several times."
+    ),
+    "purpose": gettext_lazy("Each rule holds for its purpose and no other."),
+}
 
 
 def ask_in_words(answer: GateAnswer) -> str:

@@ -149,6 +149,12 @@ def test_what_does_not_fit_is_said_above_the_form_with_the_help_lines(
     assert "tel:110" in page.content.decode()
 
 
+def test_nothing_that_cannot_be_chosen_is_kept(client: Client) -> None:
+    client.get("/darf-ich/", {"sender": "a name that nobody should enter"})
+
+    assert "a name" not in str(vars(choices.FIELDS_KEPT))
+
+
 def test_before_a_first_load_the_help_lines_are_shown(client: Client, nothing_loaded: None) -> None:
     page = client.get("/darf-ich/")
 

@@ -27,6 +27,16 @@ UNREVIEWED = {"state": "unreviewed"}
 OFFICE_HOURS = Weekly(
     spans=tuple(Span(weekday=day, hours=Hours(opens=time(8), closes=time(16))) for day in range(5))
 )
+SAYS = {
+    "y": "yes",
+    "p": "pseudonymised",
+    "a": "anonymous",
+    "c": "consent",
+    "i": "conditional",
+    "n": "no",
+    "-": "not_stated",
+}
+"""One letter for each answer of the gate, so that a row is eight letters long."""
 NOBODY_ANSWERS = {"to": "night-watch", "after": "at-once", "text": {"de": "Weiter", "en": "Go on"}}
 
 
@@ -79,17 +89,22 @@ def term(key: str, counting: dict[str, Any], set_by: str = "proposal", **facts: 
     return node(key, "term", **own | facts)
 
 
-def share(*senders: str, basis: tuple[str, ...] = ("rule-of-the-isle",)) -> Node:
-    answers = [{"data_class": f"d{number}", "say": "not_stated"} for number in range(8)]
-    return node(
-        "telling",
-        "share",
-        senders=list(senders),
-        recipients=["youth-office"],
-        purpose=words("Schutz"),
-        answers=answers,
-        basis=list(basis),
-    )
+def share(*senders: str, says: str = "--------", **facts: Any) -> Node:
+    """Who may tell the youth office what; one letter for each class of information."""
+    answers = [
+        {"data_class": f"d{number}", "say": SAYS[letter]}
+        | ({"consent_of": "either"} if letter == "c" else {})
+        for number, letter in enumerate(says)
+    ]
+    own = {
+        "senders": list(senders),
+        "recipients": ["youth-office"],
+        "purpose": words("Schutz"),
+        "serves": ["protection"],
+        "answers": answers,
+        "basis": ["rule-of-the-isle"],
+    }
+    return node(facts.pop("key", "telling"), "share", **own | facts)
 
 
 def norm(key: str, *binds: str) -> Node:

@@ -15,6 +15,7 @@ from obhut.cli import (
     format,  # noqa: A004 -- the word a user types
     import_postcodes,
     load,
+    may_tell,
     plan,
     responsible,
     run,
@@ -28,7 +29,7 @@ from obhut.server.errors import CannotStart
 from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
-    run, plan, responsible, check, load, export, format, schema, states, import_postcodes,
+    run, plan, responsible, may_tell, check, load, export, format, schema, states, import_postcodes,
 )  # fmt: skip
 
 

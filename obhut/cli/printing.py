@@ -13,7 +13,8 @@ from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import AnswerCard, answer_card
-from obhut.web.finder.plan_page import EntryLine, plan_page
+from obhut.web.finder.plan_page import EntryLine, GroundLine, plan_page
+from obhut.web.gate.card import GateCard
 
 INSTEAD = Text(
     de="Statt dessen hier, weil keine Stelle bekannt ist für:",
@@ -67,6 +68,34 @@ def print_answer(answer: Answer, instead: Call, mechanism: Mechanism) -> None:
     _print_answer(answer)
     if instead.stands_in_for:
         _print_call(instead, mechanism)
+
+
+def print_gate(card: GateCard) -> None:
+    """The answer of the gate, with 110 before everything in danger."""
+    print(card.asked)
+    for title, lines in (
+        (_("Danger now: first 110"), card.first_in_danger),
+        (f"{_('Answer:')} {card.headline}", _reached(card)),
+        (_("First"), card.first),
+        (_("Mind this"), card.brakes),
+        (_("A word to this body stays"), _citations(card.then)),
+        (_("Ground:"), (*_citations(card.grounds), card.review)),
+        (_("For your file"), (card.for_the_file,)),
+    ):
+        if lines:
+            print(f"\n{title}\n" + "\n".join(f"- {line}" for line in lines))
+
+
+def _reached(card: GateCard) -> tuple[str, ...]:
+    """How far the answer reaches, what holds otherwise, and whom to ask."""
+    otherwise = f"{_('If that is not so:')} {card.otherwise}" if card.otherwise else ""
+    others = tuple(f"{other.label}: {other.says}" for other in (*card.purposes, *card.still))
+    lines = (card.gap, *card.conditions, otherwise, *card.notes, *others, card.ask)
+    return tuple(line for line in lines if line) or ("–",)
+
+
+def _citations(grounds: tuple[GroundLine, ...]) -> tuple[str, ...]:
+    return tuple(f"{ground.citation} ({ground.review})" for ground in grounds)
 
 
 def print_findings(found: tuple[Finding, ...], lines: Mapping[str, str]) -> None:

@@ -12,6 +12,9 @@ from obhut.directory.queries.places import districts
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.gate import gate
+from obhut.kernel.gate.answer import GateAnswer
+from obhut.kernel.gate.question import GateQuestion
 from obhut.kernel.mechanism.directory import DirectoryText, desks_of
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.kernel.mechanism.mentions import Mentions, mentions_of
@@ -93,6 +96,17 @@ def who_answers(function: str, *, place: Where, at: datetime) -> Call:
     return call_for(
         function, mechanism=mechanism, ask=lambda key: _answer(mechanism, key, place, at, None)
     )
+
+
+def may_tell(question: GateQuestion) -> GateAnswer:
+    """The one answer of the gate. Raises Faulty for a key that the edition does not know."""
+    mechanism = in_force().mechanism
+    check_key("sender", question.sender, tuple(mechanism.functions))
+    check_key("recipient", question.recipient, tuple(mechanism.functions))
+    check_key("data_class", question.data_class, tuple(mechanism.data_classes))
+    if question.profession:
+        check_key("sender", question.profession, tuple(mechanism.professions))
+    return gate.may_tell(question, mechanism)
 
 
 def findings_in_force(*, at: datetime) -> tuple[Finding, ...]:

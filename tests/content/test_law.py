@@ -5,16 +5,8 @@ import pytest
 from obhut.concepts.actions import Content, read_content
 from obhut.kernel.concept.kinds import ActorFacts
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from tests.build import SAYS
 
-SAYS = {
-    "y": "yes",
-    "p": "pseudonymised",
-    "a": "anonymous",
-    "c": "consent",
-    "i": "conditional",
-    "n": "no",
-    "-": "not_stated",
-}
 MATRIX = {  # one letter for each class of information, D0 to D7
     "share-profession-to-consultant": "ypcccccn",
     "share-profession-to-centre": "yccccccn",
@@ -30,7 +22,7 @@ MATRIX = {  # one letter for each class of information, D0 to D7
     "share-police-to-youth-office": "yyyyiiiy",
     "share-police-to-centre": "yyc-----",
     "share-centre-to-police": "a-cccccn",
-    "share-health-to-police": "--i-iii-",
+    "share-health-to-police": "--c-ccc-",
     "share-youth-office-to-youth-office": "--yyiiyy",
     "share-youth-office-to-court": "--yyiiyi",
     "share-youth-office-to-foreigners": "--innn-n",

@@ -14,6 +14,7 @@ from tests.build import put_lummerland_in_force
 PUBLIC = {
     "api:actors",
     "api:forms",
+    "api:gate",
     "api:mechanism",
     "api:norm",
     "api:norms",
@@ -43,6 +44,7 @@ PUBLIC = {
     "knowledge:steps",
     "knowledge:strategy",
     "knowledge:terms",
+    "gate:ask",
     "offline:phone_list",
     "offline:without_network",
     "pages:about",

@@ -10,6 +10,7 @@ from django.test import Client
 ROOT = Path(__file__).parents[2]
 VALIDATE = ROOT / "node_modules" / ".bin" / "html-validate"
 PLAN = "plan/?ags=09564&profession=as-school-social-worker&at=2026-11-27T23:30&missing=yes&age="
+GATE = "sender=as-school-social-worker&recipient=youth-office&data_class=d2"
 PAGES = [
     *("/", "/ueber/", "/barrierefreiheit/", "/datenschutz/", "/impressum/", "/gibt-es-nicht/"),
     *("/en/", "/en/about/", "/en/accessibility/", "/en/privacy/", "/en/imprint/", "/?q=%00"),
@@ -32,6 +33,8 @@ PAGES = [
     *("/recht/?level=x", "/recht/sgb8-8a/", "/recht/4kkg/", "/beteiligte/", "/glossar/"),
     *("/beteiligte/actor-a1/", "/en/knowledge/", "/en/law/kkg-4/", "/en/glossary/"),
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
+    *("/darf-ich/", f"/darf-ich/?{GATE}&purpose=protection", f"/en/may-i-tell/?{GATE}&danger=now"),
+    "/darf-ich/?sender=wizard",
 ]
 
 

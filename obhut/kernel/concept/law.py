@@ -1,45 +1,15 @@
-"""Facts of what holds: norms, shares, clauses, principles, sources."""
+"""Facts of what holds: norms, clauses, principles, classes of information, sources."""
 
-from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
-from obhut.kernel.concept.links import ToBoundary, ToDataClass, ToForm, ToFunction, ToNorm
+from obhut.kernel.concept.links import ToBoundary, ToForm, ToFunction, ToNorm
 from obhut.kernel.concept.texts import Day, Fact, Flag, Line, Text, Whole
 
 
 class SectionFacts(Fact):
     """A chapter; its text stands in the node."""
-
-
-class Say(StrEnum):
-    """The answer to "may I tell them?" for one class of information."""
-
-    YES = "yes"
-    PSEUDONYMISED = "pseudonymised"
-    ANONYMOUS = "anonymous"
-    CONSENT = "consent"
-    CONDITIONAL = "conditional"  # the note names the condition
-    NO = "no"
-    NOT_STATED = "not_stated"  # the sources are silent; never read as yes
-
-
-class ShareAnswer(Fact):
-    data_class: ToDataClass
-    say: Say
-    note: Text | None = None
-
-
-class ShareFacts(Fact):
-    """One row of the gate: who may tell whom what, on which ground."""
-
-    senders: list[ToFunction] = Field(min_length=1)
-    recipients: list[ToFunction] = Field(min_length=1)
-    purpose: Text
-    answers: list[ShareAnswer] = Field(min_length=8, max_length=8)
-    basis: list[ToNorm] = Field(min_length=1)
-    brakes: list[Text] = []
 
 
 class NormFacts(Fact):
@@ -58,6 +28,8 @@ class NormFacts(Fact):
     address: Line | None = None
     typical_error: Text | None = None
     recheck: Text | None = None
+    must_act: Literal[True] | None = None
+    """Whoever it binds must act on what is told to them: a word to them stays."""
 
 
 class ClauseFacts(Fact):

@@ -1,1 +1,1 @@
-"""May this be told to them: the answer and its ground. Not built yet."""
+"""May this be told to them: the answer and its ground. It only answers; it never sends."""

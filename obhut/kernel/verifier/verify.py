@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.rules.contacts_are_fresh import contacts_are_fresh
+from obhut.kernel.verifier.rules.danger_allows_no_less import danger_allows_no_less
 from obhut.kernel.verifier.rules.danger_is_answered_at_once import danger_is_answered_at_once
 from obhut.kernel.verifier.rules.every_answer_matters import every_answer_matters
 from obhut.kernel.verifier.rules.every_chain_ends_open import every_chain_ends_open
@@ -18,6 +19,7 @@ from obhut.kernel.verifier.rules.every_function_answers_at_night import (
 )
 from obhut.kernel.verifier.rules.every_function_has_a_desk import every_function_has_a_desk
 from obhut.kernel.verifier.rules.every_ground_is_registered import every_ground_is_registered
+from obhut.kernel.verifier.rules.every_share_can_be_applied import every_share_can_be_applied
 from obhut.kernel.verifier.rules.every_share_has_a_ground import every_share_has_a_ground
 from obhut.kernel.verifier.rules.every_step_ends import every_step_ends
 from obhut.kernel.verifier.rules.every_step_has_a_term import every_step_has_a_term
@@ -27,6 +29,7 @@ from obhut.kernel.verifier.rules.more_danger_takes_nothing_away import (
     more_danger_takes_nothing_away,
 )
 from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hangs_on_one_person
+from obhut.kernel.verifier.rules.no_duty_contradicts_a_no import no_duty_contradicts_a_no
 from obhut.kernel.verifier.rules.nobody_waits_in_a_circle import nobody_waits_in_a_circle
 from obhut.kernel.verifier.rules.terms_fit_inside_the_law import terms_fit_inside_the_law
 
@@ -49,6 +52,9 @@ ALL_RULES: tuple[Rule, ...] = (
     every_step_has_a_term,
     every_step_says_who_is_next,
     every_share_has_a_ground,
+    every_share_can_be_applied,
+    danger_allows_no_less,
+    no_duty_contradicts_a_no,
     every_ground_is_registered,
     nobody_waits_in_a_circle,
     terms_fit_inside_the_law,

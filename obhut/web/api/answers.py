@@ -36,7 +36,7 @@ def plan_as_data(plan: Plan, mechanism: Mechanism) -> out.PlanOut:
             profession=asker.key,
             title=asker.node.title,
             legal_line=asker.facts.legal_line,
-            grounds=_grounds(asker.facts.basis, mechanism),
+            grounds=grounds_as_data(asker.facts.basis, mechanism),
         ),
         situation=out.SituationOut(
             danger=plan.situation.danger,
@@ -52,7 +52,7 @@ def plan_as_data(plan: Plan, mechanism: Mechanism) -> out.PlanOut:
                 title=event.node.title,
                 text=event.node.text,
                 first=event.facts.first,
-                grounds=_grounds(event.facts.basis, mechanism),
+                grounds=grounds_as_data(event.facts.basis, mechanism),
             )
             for event in plan.interrupts
         ],
@@ -174,7 +174,7 @@ def _entry(entry: Entry, mechanism: Mechanism) -> out.EntryOut:
             for each in entry.because
         ],
         deadlines=[_deadline(each, mechanism) for each in entry.deadlines],
-        grounds=_grounds(facts.basis, mechanism),
+        grounds=grounds_as_data(facts.basis, mechanism),
         calls=[_call(call) for call in entry.calls],
         documents=facts.documents,
         allowed=facts.allowed.classes,
@@ -199,7 +199,7 @@ def _deadline(deadline: Deadline, mechanism: Mechanism) -> out.DeadlineOut:
         set_by=facts.set_by,
         due=_due(deadline.outcome),
         review=node.review,
-        grounds=_grounds(facts.basis, mechanism),
+        grounds=grounds_as_data(facts.basis, mechanism),
     )
 
 
@@ -216,7 +216,8 @@ def _due(outcome: Outcome | None) -> out.DueOut | None:
             return None
 
 
-def _grounds(keys: Iterable[str], mechanism: Mechanism) -> list[out.GroundOut]:
+def grounds_as_data(keys: Iterable[str], mechanism: Mechanism) -> list[out.GroundOut]:
+    """Norms with their state of review."""
     norms = (mechanism.norms[key] for key in keys)
     return [
         out.GroundOut(

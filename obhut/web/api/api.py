@@ -15,6 +15,7 @@ from obhut.kernel.refusals import Faulty
 from obhut.knowledge.errors import NothingInForce
 from obhut.knowledge.queries import (
     in_force,
+    may_tell,
     mentions_in_force,
     plan_for,
     who_answers,
@@ -28,6 +29,8 @@ from obhut.web.api.answers import (
     plan_as_data,
     responsible_as_data,
 )
+from obhut.web.api.gate_answers import gate_as_data
+from obhut.web.api.gate_schemas import GateOut
 from obhut.web.api.register_answers import (
     actors_as_data,
     forms_as_data,
@@ -37,6 +40,7 @@ from obhut.web.api.register_answers import (
 from obhut.web.api.signs import PARAMETERS as SIGNS
 from obhut.web.api.signs import SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
+from obhut.web.gate.asking import known_values, read_gate
 from obhut.web.kept import Kept
 from obhut.web.knowledge.norms import found_norms, near_norms, read_filters
 from obhut.web.signs.choosing import chosen_signs, read_chosen
@@ -86,6 +90,10 @@ def _keys_in_force() -> dict[str, dict[str, Any]]:
         "profession": {"type": "string", "enum": list(mechanism.professions)},
         "card": {"type": "string", "enum": ["", *mechanism.cards]},
         "form": {"type": "string", "enum": ["", *mechanism.forms]},
+        **{
+            name: {"type": "string", "enum": list(known_values(mechanism)[name])}
+            for name in ("sender", "recipient", "data_class")
+        },
     }
 
 
@@ -152,6 +160,16 @@ def signs(request: HttpRequest) -> HttpResponse:
             lambda: as_json(signs_as_data(chosen_signs(chosen, mechanism), mechanism)),
         )
     )
+
+
+@_operation("/gate", GateOut, parameters.GATE, needs="sender recipient data_class")
+def gate(request: HttpRequest) -> HttpResponse:
+    """May this be told to them: the answer and its ground. Nothing is kept, nothing is sent."""
+    present = in_force()
+    query = parameters.read_query(request, parameters.GATE)
+    question, at = read_gate(query, now=timezone.now())
+    told = gate_as_data(may_tell(question), present.mechanism, edition=present.edition, at=at)
+    return _json(as_json(told))
 
 
 @_operation("/mechanism", schemas.MechanismOut, parameters.NOTHING)

@@ -14,6 +14,7 @@ from obhut.kernel.routing.places import LANDS
 from obhut.knowledge.queries import in_force, unknown_key
 from obhut.web.api.register_schemas import Level
 from obhut.web.finder.asking import read_moment, read_place
+from obhut.web.gate.asking import CHOICES as GATE_CHOICES
 
 Parameters = dict[str, tuple[dict[str, Any], str]]
 """Name -> JSON schema of its value, and what it means."""
@@ -50,6 +51,21 @@ PLAN = (
         for question, choices in QUESTIONS.items()
     }
 )
+GATE = (
+    {
+        "sender": (KEY, "Key of the profession that asks, or of its function"),
+        "recipient": (KEY, "Key of the function that is to be told"),
+        "data_class": (KEY, "Key of the class of information"),
+    }
+    | {
+        name: (
+            {"type": "string", "enum": ["", *choices]},
+            "Left out or empty: not answered; nothing is assumed",
+        )
+        for name, choices in GATE_CHOICES.items()
+    }
+    | AT
+)
 NOTHING: Parameters = {}
 NORMS: Parameters = {
     "q": ({"type": "string", "maxLength": 100}, "Citation or word: 4 KKG, 8a, SGB 8"),
@@ -80,7 +96,7 @@ def described(parameters: Parameters, *, required: str = "") -> dict[str, Any]:
             {
                 "name": name,
                 "in": "query",
-                "required": name == required,
+                "required": name in required.split(),
                 "schema": schema,
                 "description": words,
             }

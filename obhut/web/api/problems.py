@@ -10,6 +10,7 @@ from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault
 from obhut.knowledge.queries import in_force
 from obhut.web.api.schemas import ErrorOut, ProblemOut
+from obhut.web.gate.asking import known_values
 from obhut.web.knowledge.lines import LinkLine
 from obhut.web.knowledge.names import LEVELS, REVIEWS
 from obhut.web.signs.choosing import choices
@@ -69,4 +70,5 @@ def _choices() -> Mapping[str, Iterable[str]]:
         "review": REVIEWS,
         **QUESTIONS,
         **choices(mechanism),
+        **known_values(mechanism),
     }

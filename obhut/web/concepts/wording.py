@@ -109,6 +109,28 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Eine Norm angeben, die für diese Funktion gilt, oder die Weitergabe streichen.",
          "Name a norm that holds for this function, or strike the share."),
     ),
+    "every-share-has-a-purpose": (
+        ("Die Weitergabe „{share}“ sagt nicht, wofür sie gilt.", "The share “{share}” does not say for what it holds."),
+        ("Entweder ihre Zwecke nennen, oder dass sie nur bei gegenwärtiger Gefahr gilt.",
+         "Either name its purposes, or that it holds only in present danger."),
+    ),
+    "every-consent-is-somebodys": (
+        ("Bei der Weitergabe „{share}“ passt für {data_class} nicht zusammen, ob und wessen Einwilligung zählt.",
+         "In the share “{share}” it does not fit together for {data_class} whether consent counts, and whose."),
+        ("Bei „nur mit Einwilligung“ sagen, wessen; bei „nein“ und „nicht geregelt“ keine nennen.",
+         "With “only with consent” say whose; with “no” and “not stated” name none."),
+    ),
+    "danger-allows-no-less": (
+        ("Die Weitergabe „{share}“ erlaubt für {data_class} bei Gefahr weniger als sonst, oder verlangt vorher mehr.",
+         "The share “{share}” allows less for {data_class} in danger than otherwise, or asks for more beforehand."),
+        ("Bei Gefahr mindestens so viel erlauben und nichts zusätzlich verlangen.",
+         "In danger allow at least as much, and ask for nothing in addition."),
+    ),
+    "no-duty-contradicts-a-no": (
+        ("Die Weitergabe „{share}“ verpflichtet, {data_class} zu sagen; „{other}“ erlaubt es nicht.",
+         "The share “{share}” obliges to tell {data_class}; “{other}” does not allow it."),
+        ("Klären, was gilt, und eine der beiden Zeilen ändern.", "Settle what holds and change one of the two rows."),
+    ),
     "every-ground-is-registered": (
         ("Die Grundlage „{norm}“ steht nicht im Normenverzeichnis.", "The ground “{norm}” is not in the norm register."),
         ("Die Norm mit Quelle und Prüfstand eintragen.", "Enter the norm with source and state of review."),

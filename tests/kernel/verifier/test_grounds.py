@@ -11,7 +11,7 @@ def test_a_ground_that_binds_everybody_binds_the_sender() -> None:
 
 
 def test_a_ground_that_binds_somebody_else_is_none() -> None:
-    elsewhere = (norm("harbour-rule", "night-watch"), share("advice", basis=("harbour-rule",)))
+    elsewhere = (norm("harbour-rule", "night-watch"), share("advice", basis=["harbour-rule"]))
 
     findings = list(every_share_has_a_ground(review(nodes=elsewhere)))
 

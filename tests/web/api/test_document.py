@@ -52,6 +52,8 @@ def kept_connection() -> Iterator[None]:
         ("responsible", GenerationMode.NEGATIVE),
         ("plan", GenerationMode.POSITIVE),
         ("plan", GenerationMode.NEGATIVE),
+        ("gate", GenerationMode.POSITIVE),
+        ("gate", GenerationMode.NEGATIVE),
         ("mechanism", GenerationMode.POSITIVE),
         ("signs", GenerationMode.POSITIVE),
         ("signs", GenerationMode.NEGATIVE),
@@ -112,6 +114,9 @@ def test_the_document_tells_the_questions_and_their_answers(client: Client) -> N
         "/api/v1/responsible": ["function", *place],
         "/api/v1/plan": ["profession", *place, "danger", "age", "company", "carers", "missing"],
         "/api/v1/signs": ["card", "setting", "form", "observer"],
+        "/api/v1/gate": [
+            *("sender", "recipient", "data_class", "purpose", "consent", "danger", "at"),
+        ],
         "/api/v1/mechanism": [],
         "/api/v1/norms": ["q", "level", "review"],
         "/api/v1/norms/{key}": ["key"],
@@ -133,4 +138,5 @@ def test_the_document_lists_functions_and_professions_in_force(client: Client) -
         "/api/v1/responsible": ["lamplighting", "youth-office", "night-watch", "advice"],
         "/api/v1/plan": ["lamplighter"],
         "/api/v1/signs": ["", "card-lamplighter"],
+        "/api/v1/gate": ["lamplighter", "lamplighting", "youth-office", "night-watch", "advice"],
     }

@@ -1,0 +1,1 @@
+"""May I tell them? The gate as a page. It keeps nothing and sends nothing."""

@@ -1,0 +1,38 @@
+"""One page: the question, and under it the answer. The address holds both."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from obhut.kernel.refusals import Faulty
+from obhut.knowledge.queries import in_force, may_tell
+from obhut.web.gate.asking import ASKED, NEEDED, read_gate
+from obhut.web.gate.card import GateCard, gate_card
+from obhut.web.gate.choices import gate_form
+from obhut.web.gate.words import faults_in_words
+
+
+@require_safe
+def ask(request: HttpRequest) -> HttpResponse:
+    """May I tell them? Asked and answered on one page; nothing is kept and nothing sent."""
+    query = {name: request.GET.get(name, "").strip() for name in (*ASKED, "at")}
+    card, faults = _answered(query)
+    told: dict[str, object] = {"card": card, "form": gate_form(query), "faults": faults}
+    told |= {"at": query["at"], "edition": in_force().edition}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    return render(request, "gate/gate.html", told, status=status)
+
+
+def _answered(query: dict[str, str]) -> tuple[GateCard | None, tuple[str, ...]]:
+    """The answer, or what does not fit. A form nobody has filled in yet is no fault."""
+    given = {name: value for name, value in query.items() if value}
+    try:
+        question, at = read_gate(query, now=timezone.now())
+    except Faulty as refused:
+        begun = any(name in given for name in NEEDED[1:])
+        faults = [fault for fault in refused.faults if fault.field in given or begun]
+        return None, faults_in_words(faults, given)
+    return gate_card(may_tell(question), given, at=at), ()

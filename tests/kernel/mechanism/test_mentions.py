@@ -11,7 +11,16 @@ from obhut.kernel.concept.references import references
 from obhut.kernel.mechanism.mentions import mentions_of
 from tests.build import edition as lummerland
 
-WORDS_OF_THEIR_OWN = {"observers", "wording", "answers", "event", "of", "asks"}
+WORDS_OF_THEIR_OWN = {
+    "observers",
+    "wording",
+    "answers",
+    "event",
+    "of",
+    "asks",
+    "serves",
+    "consent_of",
+}
 """Facts whose values are words of a list, even where a node happens to have the same key."""
 
 

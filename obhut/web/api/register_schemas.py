@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from obhut.kernel.concept.texts import Evidence, Force, Review, Text
+from obhut.web.api.schemas import Schema
 
 Level = Literal["international", "eu", "federal", "land", "policy"]
 

@@ -54,6 +54,18 @@ TEMPLATES = [
     }
 ]
 
+_IN_THIS_PROCESS = "django.core.cache.backends.locmem.LocMemCache"
+CACHES: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": _IN_THIS_PROCESS},
+    "nowhere": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "readings": {
+        "BACKEND": _IN_THIS_PROCESS,
+        "LOCATION": "readings",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
+"""Readings of a frozen edition are kept as they were written; nothing a visitor asks is."""
+
 _NOT_STARTED = "postgresql://obhut@/obhut?host=/nowhere"
 """Without DATABASE_URL the server starts the embedded database and sets the variable itself."""
 DATABASES = {"default": env.database(DATABASE_URL or _NOT_STARTED)}

@@ -159,9 +159,8 @@ def form_page(form: Form, mechanism: Mechanism) -> FormPage:
     )
 
 
-def boundaries_page(query: Mapping[str, str], mechanism: Mechanism) -> BoundariesPage:
-    """All neighbouring concepts, and two of them side by side. Raises Faulty for one that is none."""
-    chosen = _chosen(query, mechanism)
+def boundaries_page(chosen: Mapping[str, str], mechanism: Mechanism) -> BoundariesPage:
+    """All neighbouring concepts, and those that were chosen side by side."""
     boundaries = {
         key: _boundary(boundary, mechanism) for key, boundary in mechanism.boundaries.items()
     }
@@ -181,7 +180,8 @@ def boundaries_page(query: Mapping[str, str], mechanism: Mechanism) -> Boundarie
     )
 
 
-def _chosen(query: Mapping[str, str], mechanism: Mechanism) -> dict[str, str]:
+def read_chosen(query: Mapping[str, str], mechanism: Mechanism) -> dict[str, str]:
+    """The two concepts to be compared. Raises Faulty for one that is none."""
     given = {name: query.get(name, "").strip() for name in COMPARED}
     chosen = {name: key for name, key in given.items() if key}
     known = tuple(mechanism.boundaries)

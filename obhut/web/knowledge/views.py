@@ -1,13 +1,16 @@
 """What can be read: law, forms, bodies, steps, time rules, words, and the strategy itself."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from http import HTTPStatus
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
+from obhut.directory.queries.places import active_generation
 from obhut.kernel.concept.texts import Fact
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.refusals import Fault, Faulty
@@ -16,9 +19,9 @@ from obhut.web.finder import words
 from obhut.web.knowledge import chapters
 from obhut.web.knowledge.actors import actor_page, actors_page
 from obhut.web.knowledge.cooperation import land_lines
-from obhut.web.knowledge.forms import boundaries_page, form_page, forms_page
+from obhut.web.knowledge.forms import boundaries_page, form_page, forms_page, read_chosen
 from obhut.web.knowledge.glossary import glossary_page
-from obhut.web.knowledge.lines import link
+from obhut.web.knowledge.lines import label_of, link
 from obhut.web.knowledge.near import NotHere, nearest
 from obhut.web.knowledge.norms import filter_options, near_norms, norm_page, read_filters, register
 from obhut.web.knowledge.overview import overview as everything
@@ -32,8 +35,10 @@ Chapter = Callable[[Mechanism], chapters.ChapterPage]
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    page = everything(in_force().mechanism, text_in_force())
-    return _page(request, "knowledge/overview.html", page)
+    def read() -> object:
+        return everything(in_force().mechanism, text_in_force())
+
+    return _page(request, "knowledge/overview.html", read)
 
 
 @require_safe
@@ -63,37 +68,39 @@ def insights(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def cooperation(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/cooperation.html", land_lines())
+    return _page(request, "knowledge/cooperation.html", land_lines, also=active_generation())
 
 
 @require_safe
 def steps(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/steps.html", steps_page(in_force().mechanism))
+    return _page(request, "knowledge/steps.html", partial(steps_page, in_force().mechanism))
 
 
 @require_safe
 def show_step(request: HttpRequest, key: str) -> HttpResponse:
     mechanism = in_force().mechanism
-    page = step_line(_named(key, mechanism.steps), mechanism)
-    return _page(request, "knowledge/show_step.html", page)
+    step = _named(key, mechanism.steps)
+    read = partial(step_line, step, mechanism)
+    return _page(request, "knowledge/show_step.html", read, title=label_of(step.node))
 
 
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
-    page = terms_page(in_force().mechanism, mentions_in_force())
-    return _page(request, "knowledge/terms.html", page)
+    read = partial(terms_page, in_force().mechanism, mentions_in_force())
+    return _page(request, "knowledge/terms.html", read)
 
 
 @require_safe
 def forms(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/forms.html", forms_page(in_force().mechanism))
+    return _page(request, "knowledge/forms.html", partial(forms_page, in_force().mechanism))
 
 
 @require_safe
 def show_form(request: HttpRequest, key: str) -> HttpResponse:
     mechanism = in_force().mechanism
-    page = form_page(_named(key, mechanism.forms), mechanism)
-    return _page(request, "knowledge/show_form.html", page)
+    form = _named(key, mechanism.forms)
+    read = partial(form_page, form, mechanism)
+    return _page(request, "knowledge/show_form.html", read, title=label_of(form.node))
 
 
 @require_safe
@@ -101,11 +108,13 @@ def boundaries(request: HttpRequest) -> HttpResponse:
     """The lines between concepts; two of them side by side where two were chosen."""
     mechanism = in_force().mechanism
     faults: tuple[Fault, ...] = ()
+    chosen: dict[str, str] = {}
     try:
-        page = boundaries_page(_asked(request), mechanism)
+        chosen = read_chosen(_asked(request), mechanism)
     except Faulty as refused:
-        page, faults = boundaries_page({}, mechanism), refused.faults
-    return _page(request, "knowledge/boundaries.html", page, faults=faults)
+        faults = refused.faults
+    read = partial(boundaries_page, chosen, mechanism)
+    return _page(request, "knowledge/boundaries.html", read, faults=faults)
 
 
 @require_safe
@@ -116,9 +125,10 @@ def norms(request: HttpRequest) -> HttpResponse:
         asked = read_filters(_asked(request))
     except Faulty as refused:
         asked, faults = NO_FILTER, refused.faults
-    page = register(asked, in_force().mechanism)
-    told = {"asked": asked, "options": filter_options(asked)}
-    return _page(request, "knowledge/norms.html", page, faults=faults, **told)
+    read = partial(register, asked, in_force().mechanism)
+    options = filter_options(asked)
+    template = "knowledge/norms.html"
+    return _page(request, template, read, faults=faults, asked=asked, options=options)
 
 
 @require_safe
@@ -126,42 +136,55 @@ def show_norm(request: HttpRequest, key: str) -> HttpResponse:
     mechanism = in_force().mechanism
     if key not in mechanism.norms:
         raise NotHere(key, near_norms(key, mechanism))
-    page = norm_page(mechanism.norms[key], mechanism, mentions_in_force())
-    return _page(request, "knowledge/show_norm.html", page)
+    norm = mechanism.norms[key]
+    read = partial(norm_page, norm, mechanism, mentions_in_force())
+    return _page(request, "knowledge/show_norm.html", read, title=norm.facts.citation)
 
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/actors.html", actors_page(in_force().mechanism))
+    return _page(request, "knowledge/actors.html", partial(actors_page, in_force().mechanism))
 
 
 @require_safe
 def show_actor(request: HttpRequest, key: str) -> HttpResponse:
     mechanism = in_force().mechanism
-    page = actor_page(_named(key, mechanism.actors), mechanism)
-    return _page(request, "knowledge/show_actor.html", page)
+    actor = _named(key, mechanism.actors)
+    read = partial(actor_page, actor, mechanism)
+    return _page(request, "knowledge/show_actor.html", read, title=label_of(actor.node))
 
 
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/glossary.html", glossary_page(in_force().mechanism))
+    return _page(request, "knowledge/glossary.html", partial(glossary_page, in_force().mechanism))
 
 
 def _chapter(request: HttpRequest, template: str, chapter: Chapter) -> HttpResponse:
-    return _page(request, template, chapter(in_force().mechanism))
+    return _page(request, template, partial(chapter, in_force().mechanism))
 
 
 def _page(
     request: HttpRequest,
     template: str,
-    page: object,
+    read: Callable[[], object],
     *,
     faults: tuple[Fault, ...] = (),
+    also: int | None = None,
     **told: object,
 ) -> HttpResponse:
-    """A page, the edition it was read from, and what did not fit."""
-    reasons = [fault.en if words.in_english() else fault.de for fault in faults]
-    told |= {"page": page, "edition": in_force().edition, "reasons": reasons}
+    """A page, the edition it was read from, and what did not fit.
+
+    A frozen edition never changes: what was read of it is kept as it was written, unless the
+    address asks something. ``also``: the generation of the directory, where that is read too.
+    """
+    edition = in_force().edition
+    told |= {
+        "page": SimpleLazyObject(read),
+        "edition": edition,
+        "reasons": [fault.en if words.in_english() else fault.de for fault in faults],
+        "kept_as": f"{edition.id}/{also or 0}{request.path}",
+        "kept_in": "nowhere" if request.GET else "readings",
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, template, told, status=status)
 

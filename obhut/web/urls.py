@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.pages.urls")),
         path("", include("obhut.web.finder.urls")),
         path("", include("obhut.web.offline.urls")),
+        path("", include("obhut.web.directory.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -16,6 +16,9 @@ PUBLIC = {
     "api:openapi-json",
     "api:plan",
     "api:responsible",
+    "api:service_points",
+    "directory:search",
+    "directory:show_entry",
     "finder:ask",
     "finder:desks",
     "finder:show_later_steps",
@@ -34,7 +37,10 @@ PUBLIC = {
 }
 """Pages and addresses that anybody may open, by their names."""
 
-EXAMPLES: dict[str, dict[str, Any]] = {"offline:phone_list": {"land": "DE-BY"}}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "directory:show_entry": {"key": "office"},
+    "offline:phone_list": {"land": "DE-BY"},
+}
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 
 

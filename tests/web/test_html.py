@@ -23,6 +23,8 @@ PAGES = [
     ),
     *("/stellen/?function=youth-office&ags=09564", "/en/desks/?function=counselling-minors"),
     *(f"/{PLAN}doubtful", f"/en/{PLAN}turning_18_soon", f"/{PLAN}under_18&danger=now", "/plan/"),
+    *("/verzeichnis/", "/en/directory/?q=youth&land=DE-BY", "/verzeichnis/?q=passau&form=organ"),
+    *("/verzeichnis/?page=2&land=XX", "/verzeichnis/be-hotline/", "/verzeichnis/gibt-es-nicht/"),
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
 ]
 

@@ -12,6 +12,21 @@ class GenerationOf(TextChoices):
 
 
 class DistrictLevel(TextChoices):
+    LIKES = "likes", _("a word of the entry, or one that contains it")
     LAND = "land", _("Land")
     KREIS = "kreis", _("Kreis")
     BEZIRK = "bezirk", _("Berlin Bezirk")
+
+
+class KeywordAbout(TextChoices):
+    """What a keyword of the register is about."""
+
+    TEXT = "text", _("a word of the entry")
+    LIKES = "likes", _("a word of the entry, or one that contains it")
+    LAND = "land", _("Land")
+    MINORS = "minors", _("advises minors")
+    PROFESSIONALS = "professionals", _("advises professionals")
+    FORM = "form", _("form of exploitation")
+    LANGUAGE = "language", _("language")
+    OPEN = "open", _("open at a time of the week")
+    HOLIDAYS = "holidays", _("whose holidays count")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from obhut.directory.enums import DistrictLevel, GenerationOf
+from obhut.directory.enums import DistrictLevel, GenerationOf, KeywordAbout
 
 
 class Generation(models.Model):
@@ -67,16 +67,46 @@ class DirectoryRow(models.Model):
     file = models.CharField(max_length=120)
     place = models.PositiveIntegerField()
     key = models.CharField(max_length=80)
+    number = models.PositiveIntegerField(
+        null=True, help_text="of a service point in the register, in the order readers see"
+    )
     content = models.JSONField()
 
     class Meta:
         ordering = ("generation", "file", "place")
         constraints = [
-            models.UniqueConstraint(name="directory_row_once", fields=["generation", "file", "key"])
+            models.UniqueConstraint(
+                name="directory_row_once", fields=["generation", "file", "key"]
+            ),
+            models.UniqueConstraint(name="register_number_once", fields=["generation", "number"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.file}: {self.key}"
+
+
+class Keyword(models.Model):
+    """A word or a property under which the register of a generation lists service points."""
+
+    generation = models.ForeignKey(Generation, related_name="keywords", on_delete=models.CASCADE)
+    about = models.CharField(max_length=20, choices=KeywordAbout)
+    word = models.CharField(max_length=120, help_text="folded: without case, accents, umlauts")
+    spelt = models.CharField(max_length=120, blank=True, help_text="as an entry writes the word")
+    count = models.PositiveIntegerField()
+    numbers = models.BinaryField(help_text="of the service points, as kernel.searching writes them")
+
+    class Meta:
+        ordering = ("generation", "about", "word")
+        constraints = [
+            models.UniqueConstraint(name="keyword_once", fields=["generation", "about", "word"]),
+            models.CheckConstraint(
+                name="keyword_is_about_something_known",
+                condition=Q(about__in=KeywordAbout.values),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.word}"
 
 
 class Postcode(models.Model):

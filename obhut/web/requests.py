@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
 
+from obhut.directory.errors import NotRegistered
 from obhut.directory.queries.one_look import one_look
 from obhut.kernel.refusals import Faulty, NotAllowed, Refusal
 from obhut.knowledge.errors import NothingInForce
@@ -57,7 +58,7 @@ class Refusals:
             case Faulty():
                 reasons = [_in_this_language(fault.de, fault.en) for fault in raised.faults]
                 return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, reasons=reasons)
-            case NothingInForce():
+            case NothingInForce() | NotRegistered():
                 return refuse(request, HTTPStatus.SERVICE_UNAVAILABLE)
             case Refusal():
                 return refuse(request, HTTPStatus.CONFLICT, reasons=_reasons(raised))

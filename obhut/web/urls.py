@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.gate.urls")),
         path("", include("obhut.web.offline.urls")),
         path("", include("obhut.web.signs.urls")),
+        path("", include("obhut.web.directory.urls")),
         prefix_default_language=False,
     ),
 ]

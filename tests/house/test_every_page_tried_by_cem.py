@@ -22,6 +22,9 @@ PUBLIC = {
     "api:plan",
     "api:responsible",
     "api:signs",
+    "api:service_points",
+    "directory:search",
+    "directory:show_entry",
     "finder:ask",
     "finder:desks",
     "finder:show_later_steps",
@@ -70,6 +73,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "knowledge:show_form": {"key": "f01"},
     "knowledge:show_norm": {"key": "rule-of-the-isle"},
     "knowledge:show_step": {"key": "tell"},
+    "directory:show_entry": {"key": "office"},
 }
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 

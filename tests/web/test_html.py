@@ -32,6 +32,8 @@ PAGES = [
     *("/formen/abgrenzung/?one=b-smuggling&other=b-missing", "/recht/", "/recht/?q=4kkg"),
     *("/recht/?level=x", "/recht/sgb8-8a/", "/recht/4kkg/", "/beteiligte/", "/glossar/"),
     *("/beteiligte/actor-a1/", "/en/knowledge/", "/en/law/kkg-4/", "/en/glossary/"),
+    *("/verzeichnis/", "/en/directory/?q=youth&land=DE-BY", "/verzeichnis/?q=passau&form=organ"),
+    *("/verzeichnis/?page=2&land=XX", "/verzeichnis/be-hotline/", "/verzeichnis/gibt-es-nicht/"),
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
     *("/darf-ich/", f"/darf-ich/?{GATE}&purpose=protection", f"/en/may-i-tell/?{GATE}&danger=now"),
     "/darf-ich/?sender=wizard",

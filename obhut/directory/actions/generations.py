@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from obhut.audit.actions import record
+from obhut.directory.actions.register import write_register
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import DirectoryRow, District, Generation
+from obhut.directory.queries.generations import directory_of
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import DirectoryText, plain_row, write_directory
 
@@ -23,12 +25,14 @@ def load_directory(directory: DirectoryText, *, by: Actor, at: datetime) -> Gene
     digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
     present = Generation.objects.filter(of=GenerationOf.DIRECTORY, active=True).first()
     if present and present.digest == digest:
+        _make_sure_of_the_register(present)
         return None
     generation = next_generation(
         GenerationOf.DIRECTORY, source="content/directory", digest=digest, at=at
     )
     District.objects.bulk_create(_districts(generation, directory), batch_size=500)
     DirectoryRow.objects.bulk_create(_entries(generation, directory), batch_size=500)
+    write_register(generation, directory)
     generation.counts = {
         "kreise": len(directory.districts.kreise),
         "service_points": len(directory.service_points.service_points),
@@ -62,6 +66,7 @@ def next_generation(
 @transaction.atomic
 def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> Generation:
     """From now on this generation is answered from. The one before stays, inactive."""
+    _make_sure_of_the_register(generation)
     Generation.objects.filter(of=generation.of, active=True).update(active=False)
     generation.active = True
     generation.save(update_fields=["active"])
@@ -73,6 +78,13 @@ def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> G
         facts={"digest": generation.digest, "counts": generation.counts},
     )
     return generation
+
+
+def _make_sure_of_the_register(generation: Generation) -> None:
+    """Generations loaded before there was a register get theirs when they are needed."""
+    holds_entries = generation.of == GenerationOf.DIRECTORY and generation.rows.exists()
+    if holds_entries and not generation.keywords.exists():
+        write_register(generation, directory_of(generation.number))
 
 
 def _districts(generation: Generation, directory: DirectoryText) -> list[District]:

@@ -48,27 +48,38 @@ class PostcodePlace:
     places: tuple[str, ...]
 
 
+NONE_ACTIVE = (None, "", None)
+
+
 def active_generation(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
     """Number of the generation that is answered from; None before the first load."""
-    number, _digest = _active_generations().get(of, (None, ""))
+    number, _digest, _row = _active_generations().get(of, NONE_ACTIVE)
     return number
 
 
 def active_digest(of: GenerationOf = GenerationOf.DIRECTORY) -> str:
     """Digest of the generation that is answered from: the same digest, the same rows."""
-    _number, digest = _active_generations().get(of, (None, ""))
+    _number, digest, _row = _active_generations().get(of, NONE_ACTIVE)
     return digest
 
 
+def active_row(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
+    """Primary key of the generation that is answered from: unlike a number it never comes again."""
+    _number, _digest, row = _active_generations().get(of, NONE_ACTIVE)
+    return row
+
+
 @once_in_a_look
-def _active_generations() -> Mapping[str, tuple[int, str]]:
+def _active_generations() -> Mapping[str, tuple[int | None, str, int | None]]:
     rows = rows_of(_active_in_sql())
-    return {str(of): (int(str(number)), str(digest)) for of, number, digest in rows}
+    return {
+        str(of): (int(str(number)), str(digest), int(str(row))) for of, number, digest, row in rows
+    }
 
 
 @lru_cache(maxsize=1)
 def _active_in_sql() -> Sql:
-    rows = Generation.objects.filter(active=True).values_list("of", "number", "digest")
+    rows = Generation.objects.filter(active=True).values_list("of", "number", "digest", "pk")
     return rows.query.sql_with_params()
 
 

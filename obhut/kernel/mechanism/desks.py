@@ -39,7 +39,7 @@ def desk_of(row: DeskRow, point: ServicePointRow) -> Desk:
         organisation=point.carrier or point.name,
         name=point.name,
         areas=tuple(area_of(area) for area in row.areas),
-        hours=NotSeen() if row.hours_only else _hours(point.hours),
+        hours=NotSeen() if row.hours_only else hours_of(point.hours),
         seen_on=date.fromisoformat(point.seen),
         source=point.source,
         confidence=Confidence(point.confidence),
@@ -62,7 +62,8 @@ def area_of(row: AreaRow) -> Area:
     return Area(level=Level(row.level), key=key)
 
 
-def _hours(row: HoursRow) -> OpeningHours:
+def hours_of(row: HoursRow) -> OpeningHours:
+    """The hours as routing counts them; known only as text they count as not seen."""
     match row.state:
         case "always":
             return Always()

@@ -15,6 +15,7 @@ GERMANY = ZoneInfo("Europe/Berlin")
 CLOCKS_CHANGE_AT = time(1, tzinfo=UTC)  # everywhere in the Union (Directive 2000/84/EC)
 MIDNIGHT = time.min
 SUNDAY = 6
+MINUTES_OF_DAY = 1440
 DAYS_AHEAD = 28
 """So far we look for the next opening. Who opens once in four weeks has no hours to speak of."""
 
@@ -113,6 +114,32 @@ def is_open(hours: OpeningHours, moment: datetime, calendar: HolidayCalendar) ->
             return HoursUnknown()
         case Weekly():
             return _weekly_state(hours, moment.astimezone(UTC), calendar)
+
+
+def certain_minutes(
+    hours: OpeningHours, weekday: int, *, holiday: bool
+) -> tuple[tuple[int, int], ...]:
+    """From and until which minute it is certainly open, counted from midnight of the day it opens.
+
+    What goes on past midnight ends after minute 1440. The nights on which clocks change are not
+    thought of here: ``is_open`` decides those.
+    """
+    match hours:
+        case Always():
+            return ((0, MINUTES_OF_DAY),)
+        case NotSeen():
+            return ()
+        case Weekly():
+            usual = tuple(span.hours for span in hours.spans if span.weekday == weekday)
+            if holiday and hours.on_holidays is not OnHolidays.AS_USUAL:
+                usual = hours.holiday_hours
+            return tuple(map(_minutes, usual))
+
+
+def _minutes(hours: Hours) -> tuple[int, int]:
+    opens = hours.opens.hour * 60 + hours.opens.minute
+    closes = hours.closes.hour * 60 + hours.closes.minute
+    return opens, closes + MINUTES_OF_DAY * (hours.closes <= hours.opens)
 
 
 def _weekly_state(hours: Weekly, moment: datetime, calendar: HolidayCalendar) -> OpenState:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from obhut.directory.errors import NotRegistered
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.errors import NothingInForce
 from obhut.knowledge.queries import (
@@ -21,7 +22,7 @@ from obhut.knowledge.queries import (
     who_answers,
     who_is_responsible,
 )
-from obhut.web.api import parameters, problems, schemas
+from obhut.web.api import directory_schemas, parameters, problems, schemas
 from obhut.web.api import register_schemas as registers
 from obhut.web.api.answers import (
     as_json,
@@ -29,6 +30,7 @@ from obhut.web.api.answers import (
     plan_as_data,
     responsible_as_data,
 )
+from obhut.web.api.directory_answers import service_points_as_data
 from obhut.web.api.gate_answers import gate_as_data
 from obhut.web.api.gate_schemas import GateOut
 from obhut.web.api.register_answers import (
@@ -221,13 +223,21 @@ def actors(request: HttpRequest) -> HttpResponse:
     return _json(as_json(actors_as_data(present)))
 
 
+@_operation("/service-points", directory_schemas.ServicePointsOut, parameters.SERVICE_POINTS)
+def service_points(request: HttpRequest) -> HttpResponse:
+    """The entries of the directory that fit, twenty a page."""
+    query = parameters.read_query(request, parameters.SERVICE_POINTS)
+    return _json(as_json(service_points_as_data(query, now=timezone.now())))
+
+
 @api.exception_handler(Faulty)
 def refuse_what_does_not_fit(_request: HttpRequest, refused: Faulty) -> HttpResponse:
     return problems.faulty(refused.faults)
 
 
 @api.exception_handler(NothingInForce)
-def say_that_nothing_is_in_force(_request: HttpRequest, refused: NothingInForce) -> HttpResponse:
+@api.exception_handler(NotRegistered)
+def say_that_nothing_is_in_force(_request: HttpRequest, refused: Exception) -> HttpResponse:
     return problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, detail=str(refused))
 
 

@@ -66,6 +66,30 @@ GATE = (
     }
     | AT
 )
+ADVISES = {"type": "string", "enum": ["", "yes", "no", "unclear", "not_stated"]}
+VALUE = {"type": "string", "maxLength": 40}
+SERVICE_POINTS: Parameters = {
+    "q": (
+        {"type": "string", "maxLength": 200},
+        "Names, places, topics; spelling need not be exact",
+    ),
+    "land": (
+        {"type": "string", "enum": ["", "DE", *sorted(LANDS)]},
+        "The Land; DE for who works nationwide",
+    ),
+    "minors": (ADVISES, "Whether minors are advised, as the entry says it"),
+    "professionals": (ADVISES, "Whether professionals are advised, as the entry says it"),
+    "form": (VALUE, "Form of exploitation, such as labour; not_stated is a value too"),
+    "language": (
+        VALUE,
+        "Code such as ku; sgn, interpreters, several and not_stated are values too",
+    ),
+    "open": ({"type": "string", "enum": ["", "yes"]}, "Only who is certainly open now"),
+    "page": (
+        {"type": "string", "pattern": "^([1-9][0-9]{0,5})?$"},
+        "Twenty entries a page; left out: the first",
+    ),
+}
 NOTHING: Parameters = {}
 NORMS: Parameters = {
     "q": ({"type": "string", "maxLength": 100}, "Citation or word: 4 KKG, 8a, SGB 8"),

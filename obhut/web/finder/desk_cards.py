@@ -1,6 +1,8 @@
 """A desk as a page shows it: open now or not, how sure it is, where it was seen."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from obhut.directory.queries.places import active_digest
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
 from obhut.kernel.routing.desks import Confidence, Desk
-from obhut.kernel.routing.hours import Closed, Open
+from obhut.kernel.routing.hours import Closed, Open, OpenState
 from obhut.web.finder import words
 from obhut.web.kept import Kept
 
@@ -40,10 +42,19 @@ class DeskCard:
     secondary: bool
     source: str
     seen_on: str
+    confirmed: str
     chain: tuple["DeskCard", ...] = ()
     ends_open: bool = True
     is_last_resort: bool = False
     """The emergency call: nothing stands behind it."""
+    chained: bool = True
+    """False where nobody was asked who stands in: an entry of the directory."""
+    address: str = ""
+    """Of its page in the directory; empty on that page itself."""
+    line: str = ""
+    """What it is and where: "Youth welfare office · Nürnberg, Bavaria"."""
+    folded: bool = True
+    """Whether more about it is folded away here; else it stands elsewhere on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -123,8 +134,8 @@ def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = Tru
         mailbox=desk.mailbox,
         web=desk.web,
         held=held_because(desk, point),
-        state=_state(link),
-        state_in_words=_state_in_words(link),
+        state=state_of(link.state),
+        state_in_words=state_in_words(link.state),
         hours=hours_in_words(desk, point),
         why=str(words.WHY[link.why]),
         minors=str(words.MINORS[desk.minors]),
@@ -135,14 +146,21 @@ def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = Tru
         secondary=desk.confidence is Confidence.SECONDARY,
         source=desk.source,
         seen_on=words.day_in_words(desk.seen_on),
+        confirmed=confirmed_in_words(desk.confirmed_on),
         chain=chain,
         ends_open=ends_open,
         is_last_resort=EMERGENCY in desk.phones,
     )
 
 
-def _state(link: Link) -> str:
-    match link.state:
+def confirmed_in_words(day: date | None) -> str:
+    if day is None:
+        return _("Not yet confirmed by the desk itself.")
+    return _("Confirmed by the desk itself on %(day)s.") % {"day": words.day_in_words(day)}
+
+
+def state_of(state: OpenState) -> Literal["open", "closed", "unknown"]:
+    match state:
         case Open():
             return "open"
         case Closed():
@@ -151,8 +169,8 @@ def _state(link: Link) -> str:
             return "unknown"
 
 
-def _state_in_words(link: Link) -> str:
-    match link.state:
+def state_in_words(state: OpenState) -> str:
+    match state:
         case Open():
             return _("open now")
         case Closed(next_opening=None):

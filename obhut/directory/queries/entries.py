@@ -1,0 +1,78 @@
+"""One entry of the directory, or since when it is gone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from obhut.directory.enums import GenerationOf
+from obhut.directory.models import DirectoryRow, Generation
+from obhut.directory.queries.register import register
+from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
+
+SERVICE_POINTS, DESKS = "directory/service-points.yaml", "directory/desks.yaml"
+LOOKED_BACK = 50
+"""So many earlier generations are searched for an entry that is gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A service point of the active generation, and the desks it staffs."""
+
+    point: ServicePointRow
+    desks: tuple[DeskRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """It stood in an earlier generation, and no longer does."""
+
+    point: ServicePointRow
+    since: datetime
+
+
+def entry(key: str) -> Entry | Gone | None:
+    """The entry; when it left; None where there never was one. Raises NotRegistered."""
+    present = register().generation
+    row = _row(present, key)
+    if row is not None:
+        return Entry(point=ServicePointRow.model_validate(row), desks=_desks_of(present, key))
+    after = present
+    earlier = Generation.objects.filter(of=GenerationOf.DIRECTORY, active=False)
+    for generation in earlier.order_by("-number").values_list("pk", flat=True)[:LOOKED_BACK]:
+        row = _row(generation, key)
+        if row is not None:
+            since = Generation.objects.get(pk=after).loaded_at
+            return Gone(point=ServicePointRow.model_validate(row), since=since)
+        after = generation
+    return None
+
+
+def confirmed_on(key: str) -> date | None:
+    """When a desk of this service point last confirmed what stands here itself."""
+    return _confirmations(register().generation).get(key)
+
+
+def _row(generation: int, key: str) -> dict[str, object] | None:
+    rows = DirectoryRow.objects.filter(generation=generation, file=SERVICE_POINTS, key=key)
+    return rows.values_list("content", flat=True).first() if key else None
+
+
+def _desks_of(generation: int, key: str) -> tuple[DeskRow, ...]:
+    rows = DirectoryRow.objects.filter(
+        generation=generation, file=DESKS, content__service_point=key
+    )
+    contents = rows.order_by("place").values_list("content", flat=True)
+    return tuple(map(DeskRow.model_validate, contents))
+
+
+@lru_cache(maxsize=2)
+def _confirmations(generation: int) -> dict[str, date]:
+    rows = DirectoryRow.objects.filter(
+        generation=generation, file=DESKS, content__confirmed_on__isnull=False
+    )
+    found: dict[str, date] = {}
+    for content in rows.values_list("content", flat=True):
+        day = date.fromisoformat(content["confirmed_on"])
+        key = content["service_point"]
+        found[key] = max(day, found.get(key, day))
+    return found

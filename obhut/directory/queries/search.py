@@ -1,0 +1,166 @@
+"""Searching the directory: what was asked, what was found, and what to loosen where nothing was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from obhut.directory.enums import KeywordAbout
+from obhut.directory.models import DirectoryRow
+from obhut.directory.queries.register import Register, numbers_behind, open_at, register
+from obhut.kernel.mechanism.directory_rows import ServicePointRow
+from obhut.kernel.searching.folding import words_in
+from obhut.kernel.searching.lexicon import How, Meant
+from obhut.kernel.searching.numbers import Numbers
+
+PAGE = 20
+MOST_WORDS = 8
+PROPERTIES = ("land", "minors", "professionals", "form", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a reader looks for. Nothing named means everything."""
+
+    text: str = ""
+    land: str = ""
+    minors: str = ""
+    professionals: str = ""
+    form: str = ""
+    language: str = ""
+    open_at: datetime | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        return self == Wanted(text=self.text) and not words_in(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A page of entries, and how they were found."""
+
+    count: int
+    page: int
+    points: tuple[ServicePointRow, ...]
+    meant: tuple[Meant, ...]
+    spelt: Mapping[str, str]
+    """The words that were meant, as an entry writes them."""
+    left_out: tuple[str, ...]
+    """Words beyond the first eight: they were not searched for."""
+    by_land: Mapping[str, int]
+    """How many there would be in each Land: all else that is wanted, whatever Land is chosen."""
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // PAGE))
+
+
+def find(wanted: Wanted, *, page: int = 1) -> Found:
+    """The entries that fit, the very word before its likes. Raises NotRegistered before a load."""
+    kept = register()
+    words = words_in(wanted.text)
+    meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
+    wherever, first = _fitting(replace(wanted, land=""), meant, kept)
+    fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
+    before = first & fitting
+    numbers = _page(before, fitting - before, skipped=(page - 1) * PAGE)
+    return Found(
+        count=len(fitting),
+        page=page,
+        points=_points(numbers, kept),
+        meant=meant,
+        spelt={word: kept.spelt.get(word, word) for each in meant for word in each.exactly},
+        left_out=words[MOST_WORDS:],
+        by_land={land: len(wherever & there) for land, there in kept.by_land.items()},
+    )
+
+
+def values() -> Mapping[str, Mapping[str, int]]:
+    """By which properties the directory can be narrowed: their values, and how often they occur."""
+    return register().values
+
+
+def count_without(wanted: Wanted) -> Mapping[str, int]:
+    """How many there would be if one of the wishes, or one of the words, were dropped."""
+    kept = register()
+    words = words_in(wanted.text)[:MOST_WORDS]
+    fewer = {name: _without(wanted, name) for name in PROPERTIES if getattr(wanted, name)}
+    if wanted.open_at:
+        fewer["open_at"] = replace(wanted, open_at=None)
+    if len(words) > 1:
+        rest = {word: " ".join(other for other in words if other != word) for word in words}
+        fewer |= {f"word {word}": replace(wanted, text=text) for word, text in rest.items()}
+    elif words and fewer:
+        fewer["text"] = replace(wanted, text="")
+    return {name: _count(each, kept) for name, each in fewer.items()}
+
+
+def _without(wanted: Wanted, name: str) -> Wanted:
+    dropped: dict[str, Any] = {name: ""}
+    return replace(wanted, **dropped)
+
+
+def _count(wanted: Wanted, kept: Register) -> int:
+    meant = tuple(kept.lexicon.meant(word) for word in words_in(wanted.text))
+    fitting, _ = _fitting(replace(wanted, land=""), meant, kept)
+    return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
+
+
+def _fitting(wanted: Wanted, meant: tuple[Meant, ...], kept: Register) -> tuple[Numbers, Numbers]:
+    """What fits, and those among it in which every typed word stands as it was typed."""
+    if any(word.how is How.UNKNOWN for word in meant):
+        return Numbers(), Numbers()
+    wishes = [
+        (name, value) for name in PROPERTIES if (value := getattr(wanted, name)) and name != "land"
+    ]
+    asked = [(KeywordAbout.TEXT, word) for each in meant for group in each.groups for word in group]
+    likes = [(KeywordAbout.LIKES, word) for each in meant for word in each.exactly]
+    found = numbers_behind(kept, [*asked, *likes, *wishes])
+    sets = [
+        _any_of(KeywordAbout.TEXT, group, found) | _any_of(KeywordAbout.LIKES, each.exactly, found)
+        for each in meant
+        for group in each.groups
+    ]
+    sets += [found[wish] for wish in wishes]
+    if wanted.open_at:
+        sets.append(open_at(wanted.open_at, kept))
+    fitting = _all_of(sets, kept)
+    exactly = [_any_of(KeywordAbout.TEXT, each.exactly, found) for each in meant]
+    return fitting, _all_of(exactly, kept) & fitting
+
+
+def _any_of(
+    about: str, words: tuple[str, ...], found: Mapping[tuple[str, str], Numbers]
+) -> Numbers:
+    either = Numbers()
+    for word in words:
+        either |= found[about, word]
+    return either
+
+
+def _all_of(sets: list[Numbers], kept: Register) -> Numbers:
+    """What is in all of them, the smallest first; everything where there is none."""
+    if not sets:
+        return kept.everything
+    first, *others = sorted(sets, key=lambda each: len(each.blocks))
+    for other in others:
+        first &= other
+    return first
+
+
+def _of_land(land: str, kept: Register) -> Numbers:
+    return kept.by_land.get(land, Numbers())
+
+
+def _page(before: Numbers, after: Numbers, *, skipped: int) -> tuple[int, ...]:
+    taken = before.taken(after=skipped, most=PAGE)
+    if len(taken) == PAGE:
+        return taken
+    rest = max(0, skipped - len(before))
+    return (*taken, *after.taken(after=rest, most=PAGE - len(taken)))
+
+
+def _points(numbers: tuple[int, ...], kept: Register) -> tuple[ServicePointRow, ...]:
+    rows = DirectoryRow.objects.filter(generation=kept.generation, number__in=numbers)
+    contents = dict(rows.values_list("number", "content").order_by())
+    return tuple(ServicePointRow.model_validate(contents[number]) for number in numbers)

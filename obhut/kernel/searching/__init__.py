@@ -1,0 +1,1 @@
+"""Searching: words as people type them, the words that may be meant, sets of numbers."""

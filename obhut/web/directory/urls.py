@@ -1,0 +1,10 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from obhut.web.directory import views
+
+app_name = "directory"
+urlpatterns = [
+    path(_("directory/"), views.search, name="search"),
+    path(_("directory/<slug:key>/"), views.show_entry, name="show_entry"),
+]

@@ -13,6 +13,7 @@ from obhut.cli import (
     database,
     export,
     format,  # noqa: A004 -- the word a user types
+    handbook,
     import_postcodes,
     load,
     plan,
@@ -28,7 +29,7 @@ from obhut.server.errors import CannotStart
 from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
-    run, plan, responsible, check, load, export, format, schema, states, import_postcodes,
+    run, plan, responsible, check, load, export, format, schema, states, import_postcodes, handbook,
 )  # fmt: skip
 
 

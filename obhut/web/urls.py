@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("obhut.web.pages.urls")),
         path("", include("obhut.web.finder.urls")),
+        path("", include("obhut.web.papers.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -24,10 +24,20 @@ PUBLIC = {
     "pages:home",
     "pages:imprint",
     "pages:privacy",
+    "papers:print_card",
+    "papers:print_handbook",
+    "papers:print_plan",
+    "papers:show_code",
+    "papers:show_handbook",
+    "papers:show_handbooks",
 }
 """Pages and addresses that anybody may open, by their names."""
 
-EXAMPLES: dict[str, dict[str, Any]] = {}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "papers:print_card": {"card": "card-police-patrol"},
+    "papers:print_handbook": {"land": "DE-BY"},
+    "papers:show_handbook": {"land": "DE-BY"},
+}
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 
 

@@ -22,6 +22,7 @@ PAGES = [
     *("/stellen/?function=youth-office&ags=09564", "/en/desks/?function=counselling-minors"),
     *(f"/{PLAN}doubtful", f"/en/{PLAN}turning_18_soon", f"/{PLAN}under_18&danger=now", "/plan/"),
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
+    *("/handbuch/", "/handbuch/DE-BE/", "/en/handbook/DE-TH/", "/handbuch/DE-XX/", "/qr/?for=x"),
 ]
 
 

@@ -143,10 +143,11 @@ def _titles(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def _entries(entries: tuple[Entry, ...], mechanism: Mechanism) -> tuple[EntryLine, ...]:
-    return tuple(_entry(entry, mechanism) for entry in entries)
+    return tuple(entry_line(entry, mechanism) for entry in entries)
 
 
-def _entry(entry: Entry, mechanism: Mechanism) -> EntryLine:
+def entry_line(entry: Entry, mechanism: Mechanism) -> EntryLine:
+    """A step with its deadlines and grounds, in the language of the page."""
     node, facts = entry.step.node, entry.step.facts
     unanswered = facts.unanswered
     after = mechanism.terms[unanswered.after].facts if unanswered.after else None
@@ -197,7 +198,7 @@ def _deadline(deadline: Deadline, mechanism: Mechanism) -> DeadlineLine:
 
 
 def _grounds(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...]:
-    return tuple(_ground(mechanism.norms[key]) for key in keys)
+    return tuple(ground_line(mechanism.norms[key]) for key in keys)
 
 
 def _all_grounds(entries: Iterable[EntryLine]) -> tuple[GroundLine, ...]:
@@ -210,7 +211,8 @@ def _all_grounds(entries: Iterable[EntryLine]) -> tuple[GroundLine, ...]:
     return tuple(named)
 
 
-def _ground(norm: Statement[NormFacts]) -> GroundLine:
+def ground_line(norm: Statement[NormFacts]) -> GroundLine:
+    """A norm as a ground, in the language of the page."""
     return GroundLine(
         key=norm.key,
         citation=norm.facts.citation,

@@ -9,6 +9,7 @@ from uuid import UUID
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition, NodeOfEdition
 from obhut.directory.queries.generations import directory_in_force
+from obhut.directory.queries.one_look import Sql, once_in_a_look, rows_of
 from obhut.kernel.concept.edition import Chapter, EditionText
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.reading import write_edition
@@ -28,18 +29,21 @@ class EditionInForce:
     in_force_at: datetime
 
 
+@once_in_a_look
 def edition_in_force(concept: str = FEDERAL) -> EditionInForce | None:
     """The edition in force; None before the first content was loaded."""
-    row = (
-        Edition.objects.filter(concept__key=concept, state=EditionState.IN_FORCE)
-        .values_list("id", "number", "digest", "in_force_at")
-        .first()
-    )
-    if row is None or row[3] is None:
-        return None
-    return EditionInForce(
-        id=row[0], concept=concept, number=row[1], digest=row[2], in_force_at=row[3]
-    )
+    for id_, number, digest, in_force_at in rows_of(_in_force_in_sql(concept)):
+        if isinstance(id_, UUID) and isinstance(number, int) and isinstance(in_force_at, datetime):
+            return EditionInForce(
+                id=id_, concept=concept, number=number, digest=str(digest), in_force_at=in_force_at
+            )
+    return None
+
+
+@lru_cache(maxsize=64)
+def _in_force_in_sql(concept: str) -> Sql:
+    rows = Edition.objects.filter(concept__key=concept, state=EditionState.IN_FORCE).order_by()
+    return rows.values_list("id", "number", "digest", "in_force_at").query.sql_with_params()
 
 
 @lru_cache(maxsize=4)

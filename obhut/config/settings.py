@@ -13,6 +13,7 @@ DEBUG = env.flag("OBHUT_DEBUG")
 DATABASE_URL = env.secret("DATABASE_URL")
 ALLOWED_HOSTS = env.words("OBHUT_HOSTS", default=("127.0.0.1", "localhost", "[::1]"))
 OBHUT_OPERATOR = os.environ.get("OBHUT_OPERATOR", "").strip()
+OBHUT_BARRIER_MAILBOX = os.environ.get("OBHUT_BARRIER_MAILBOX", "").strip()
 
 if PRODUCTION:
     if DEBUG:

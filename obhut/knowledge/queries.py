@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from uuid import UUID
 
 from obhut.concepts.queries import EditionInForce, edition_in_force, text_of
@@ -61,7 +61,7 @@ def plan_for(situation: Situation, *, place: Where, at: datetime) -> Plan:
     return make_plan(
         situation,
         mechanism=mechanism,
-        ask=lambda function: _answer(mechanism, function, place, at, asker),
+        ask=cache(lambda function: _answer(mechanism, function, place, at, asker)),
         calendar=calendar_for(place.land or NATIONWIDE, year=day_of(at).year),
         at=at,
     )

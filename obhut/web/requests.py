@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
 
+from obhut.directory.queries.one_look import one_look
 from obhut.kernel.refusals import Faulty, NotAllowed, Refusal
 from obhut.knowledge.errors import NothingInForce
 from obhut.web.api.problems import problem
@@ -36,7 +37,8 @@ class Refusals:
             return refuse(request, HTTPStatus.REQUEST_URI_TOO_LONG)
         if any(sign in request.path_info + query for sign in NOTHING_READABLE):
             return refuse(request, HTTPStatus.BAD_REQUEST)
-        return self._with_a_face(request, self.get_response(request))
+        with one_look():
+            return self._with_a_face(request, self.get_response(request))
 
     def _with_a_face(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """A wrong method is answered with an empty page or a bare line; ours says where to go."""

@@ -19,6 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 
 HERE = Path(__file__).parent
 OpenPage = Callable[..., Page]
+NOTHING_KEPT = "Service Worker registration blocked by Playwright"
 ABSENT = "Browser tests skipped: no Chromium found (apt-get install chromium-headless-shell)."
 
 
@@ -44,8 +45,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """One browser for this folder; playwright keeps a loop in the thread as long as it runs."""
+def browser(_content_kept: None) -> Iterator[Browser]:
+    """One browser for this folder; playwright keeps a loop in the thread as long as it runs.
+
+    With that loop Django would open a second connection, to a database that is not the tests'.
+    So the content is put there before.
+    """
     with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=chromium())
@@ -71,13 +76,18 @@ class Watch:
         page.on("console", lambda said: self.console(said.type, said.text))
 
     def console(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
+        if kind in {"error", "warning"} and text != NOTHING_KEPT:
             self.complaints.append(text)
 
 
 @pytest.fixture(scope="package")
+def db() -> None:
+    """Named so that the test database is made; no test here opens a transaction of its own."""
+
+
+@pytest.fixture(scope="package")
 def site(
-    _content_kept: None, django_db_blocker: pytest_django.DjangoDbBlocker
+    db: None, _content_kept: None, django_db_blocker: pytest_django.DjangoDbBlocker
 ) -> Iterator[LiveServer]:
     """The product with its content in force. Pages change nothing, so one serves the whole folder.
 
@@ -100,6 +110,7 @@ def new_page(browser: Browser, site: LiveServer, watch: Watch) -> Iterator[OpenP
     contexts = []
 
     def open_page(width: int = 1280, **wishes: Any) -> Page:
+        wishes.setdefault("service_workers", "block")  # each test begins with nothing kept
         context = browser.new_context(
             viewport={"width": width, "height": 900}, base_url=site.url, **wishes
         )

@@ -12,6 +12,7 @@ import pytest
 from obhut.cli import export, load
 from obhut.cli.content import files_in
 from obhut.cli.format import canonical_files
+from obhut.cli.main import main
 from obhut.kernel.refusals import Faulty
 from tests.build import content_files
 
@@ -46,8 +47,6 @@ def typed(*words: str, database: str = NO_DATABASE) -> tuple[int, str, str]:
         (["check"], NO_DATABASE, "The database that DATABASE_URL names cannot be used"),
         (["check"], "mysql://x", "DATABASE_URL has to name a PostgreSQL database"),
         (["check", "/nowhere"], NO_DATABASE, "Diesen Ordner gibt es nicht"),
-        (["frobnicate"], NO_DATABASE, "invalid choice: 'frobnicate'"),
-        (["import-postcodes"], NO_DATABASE, "one of the arguments file --back is required"),
     ],
 )
 def test_what_cannot_be_done_ends_with_2_and_a_sentence(
@@ -56,6 +55,24 @@ def test_what_cannot_be_done_ends_with_2_and_a_sentence(
     code, told, failed = typed(*words, database=database)
 
     assert (code, told, says in failed, "Traceback" in failed) == (2, "", True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["frobnicate"], "invalid choice: 'frobnicate'"),
+        (["import-postcodes"], "one of the arguments file --back is required"),
+        (["plan", "--ags", "09564"], "the following arguments are required: --profession"),
+        (["check", "content", "--lang", "fr"], "invalid choice: 'fr'"),
+    ],
+)
+def test_what_is_typed_wrong_is_told_with_what_would_be_right(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+
+    assert (ended.value.code, says in capsys.readouterr().err) == (2, True)
 
 
 def test_whoever_stops_reading_is_told_nothing_more(folder: Path) -> None:

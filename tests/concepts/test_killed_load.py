@@ -23,7 +23,6 @@ from tests.conftest import LOADED_AT, forget_the_directory
 MOMENTS = (
     'INSERT INTO "concepts_nodeofedition"',  # half of it is there
     'UPDATE "concepts_edition" SET "state" = \'in_force\'',  # in force, the directory is not
-    'INSERT INTO "directory_district"',  # half of the directory is there
     'UPDATE "directory_generation" SET "active" = true',  # all but the last line of the record
 )
 

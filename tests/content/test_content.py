@@ -36,7 +36,7 @@ def test_the_federal_text_holds_what_the_strategy_needs(content: Content) -> Non
         "card": 12,
         "data-class": 8,
     }
-    assert counts["step"] == 25
+    assert counts["step"] == 26
     assert counts["interrupt"] == 5
 
 

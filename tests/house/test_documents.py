@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from obhut.cli.main import WORDS
 from tests.house.tree import DOCS, OBHUT, ROOT, TESTS, name_of, python_files, table_rows
 
 DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
@@ -102,3 +103,10 @@ def test_every_file_a_guide_names_exists() -> None:
     }
 
     assert sorted(f"{path}: {name}" for path, name in named if not (ROOT / name).exists()) == []
+
+
+def test_every_word_of_the_command_is_in_the_operations_guide() -> None:
+    guide = "".join(read(path) for path in OPERATIONS.glob("*.md"))
+    words = {word.__name__.rpartition(".")[2].replace("_", "-") for word in WORDS}
+
+    assert sorted(word for word in words if f"`obhut {word}`" not in guide) == []

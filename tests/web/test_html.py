@@ -13,6 +13,8 @@ PLAN = "plan/?ags=09564&profession=as-school-social-worker&at=2026-11-27T23:30&m
 PAGES = [
     *("/", "/ueber/", "/barrierefreiheit/", "/datenschutz/", "/impressum/", "/gibt-es-nicht/"),
     *("/en/", "/en/about/", "/en/accessibility/", "/en/privacy/", "/en/imprint/", "/?q=%00"),
+    *("/ohne-netz/", "/telefonliste/DE-BY/", "/en/phone-list/DE-HH/", "/en/easy-language/"),
+    *("/barrierefreiheit/melden/?from=/plan/", "/leichte-sprache/", "/gebaerdensprache/"),
     *("/verdacht/", "/verdacht/?land=DE-BY", "/verdacht/?land=DE-BE&ags=11000"),
     *(
         "/verdacht/?ags=09564",

@@ -4,7 +4,7 @@ import hashlib
 import json
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from obhut.audit.actions import record
 from obhut.directory.enums import DistrictLevel, GenerationOf
@@ -42,7 +42,12 @@ def load_directory(directory: DirectoryText, *, by: Actor, at: datetime) -> Gene
 def next_generation(
     of: GenerationOf, *, source: str, digest: str, at: datetime, licence: str = ""
 ) -> Generation:
-    """An empty, inactive generation. Nothing visible changes."""
+    """An empty, inactive generation. Nothing visible changes.
+
+    Two at once wait for each other until the first one's transaction ends.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"next generation {of}"])
     last = Generation.objects.filter(of=of).order_by("-number").first()
     return Generation.objects.create(
         of=of,

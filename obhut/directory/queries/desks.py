@@ -64,3 +64,9 @@ def _rows_of(number: int) -> dict[str, tuple[DeskRow, ServicePointRow]]:
     directory = directory_of(number)
     points = {row.key: row for row in directory.service_points.service_points}
     return {row.key: (row, points[row.service_point]) for row in directory.desks.desks}
+
+
+def service_points_in_force() -> tuple[ServicePointRow, ...]:
+    """All service points of the active generation, in the order of the file."""
+    number = active_generation()
+    return () if number is None else tuple(directory_of(number).service_points.service_points)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import District, Generation, Postcode
+from obhut.directory.queries.one_look import Sql, once_in_a_look, rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,26 @@ class PostcodePlace:
 
 def active_generation(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
     """Number of the generation that is answered from; None before the first load."""
-    return Generation.objects.filter(of=of, active=True).values_list("number", flat=True).first()
+    number, _digest = _active_generations().get(of, (None, ""))
+    return number
+
+
+def active_digest(of: GenerationOf = GenerationOf.DIRECTORY) -> str:
+    """Digest of the generation that is answered from: the same digest, the same rows."""
+    _number, digest = _active_generations().get(of, (None, ""))
+    return digest
+
+
+@once_in_a_look
+def _active_generations() -> Mapping[str, tuple[int, str]]:
+    rows = rows_of(_active_in_sql())
+    return {str(of): (int(str(number)), str(digest)) for of, number, digest in rows}
+
+
+@lru_cache(maxsize=1)
+def _active_in_sql() -> Sql:
+    rows = Generation.objects.filter(active=True).values_list("of", "number", "digest")
+    return rows.query.sql_with_params()
 
 
 def districts() -> Districts:

@@ -10,7 +10,7 @@ And a day is only counted from now where the step begins now.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from obhut.kernel.concept.kinds import (
@@ -207,8 +207,10 @@ def _because(node: str, condition: Condition, situation: Situation) -> Because:
 
 
 def _deadline(term: Statement[TermFacts], question: _Question, *, begins_now: bool) -> Deadline:
+    if not begins_now:
+        return Deadline(term=term, outcome=None)
     counted = term_of(term.facts)
-    if not begins_now or isinstance(counted, UntilAge | AfterAge):
+    if isinstance(counted, UntilAge | AfterAge):
         return Deadline(term=term, outcome=None)
     try:
         outcome = due(counted, begun_at=question.at, calendar=question.calendar)
@@ -229,11 +231,18 @@ def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call
     for entry in entries:
         if entry.moment in moments:
             for call in entry.calls:
-                once.setdefault(call.function.key, call)
+                key = call.function.key
+                once[key] = _together(once[key], call) if key in once else call
     calls = list(once.values())
     kept = calls[:1] if in_danger else []
     rest = sorted(calls[len(kept) :], key=lambda call: not open_now(call.answer))
     return (*kept, *rest)
+
+
+def _together(first: Call, other: Call) -> Call:
+    """One call for both, for everybody it stands in for."""
+    everybody = dict.fromkeys((*first.stands_in_for, *other.stands_in_for))
+    return replace(first, stands_in_for=tuple(everybody))
 
 
 def open_now(answer: Answer) -> bool:

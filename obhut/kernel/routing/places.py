@@ -7,7 +7,7 @@ digits are the Land.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 LAND_OF_AGS = {
@@ -53,6 +53,8 @@ class Place:
     bezirk: str | None = None
     """Two digits, "01" to "12" in Berlin and "01" to "07" in Hamburg."""
     postcode: str | None = None
+    keys: tuple[Key, ...] = field(init=False, repr=False, compare=False)
+    """The areas this place is known to lie in, the narrowest first."""
 
     def __post_init__(self) -> None:
         if self.gemeinde is not None:
@@ -67,10 +69,9 @@ class Place:
             _check_land(self.land)
         if self.postcode is not None:
             _check_postcode(self.postcode)
+        object.__setattr__(self, "keys", self._known_areas())
 
-    @property
-    def keys(self) -> tuple[Key, ...]:
-        """The areas this place is known to lie in, the narrowest first."""
+    def _known_areas(self) -> tuple[Key, ...]:
         bezirk = f"{self.land}-{self.bezirk}" if self.bezirk else None
         known = (
             (Level.POSTCODE, self.postcode),

@@ -53,8 +53,7 @@ def responsible(  # noqa: PLR0913 (where, what, when, out of which book: a quest
 def _wherever_it_is(search: "_Search") -> Answer:
     """The place is not known. Whoever serves the whole federation can be named all the same."""
     answer = search.answer(Place(), shared=Place().keys)
-    undecided = isinstance(answer, Several) and answer.reason is Reason.PLACE
-    if undecided or isinstance(answer, Unknown):
+    if isinstance(answer, Unknown):
         return Unknown(reason=Missing.NO_SUCH_PLACE)
     return answer
 

@@ -42,8 +42,8 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
          "Enter a mailbox of the function, such as kinderschutz@…."),
     ),
     "no-mailbox-is-a-persons": (
-        ("Das Postfach der Stelle „{desk}“ gehört offenbar einer Person.",
-         "The mailbox of the desk “{desk}” seems to belong to a person."),
+        ("Das Postfach der Stelle „{desk}“ gehört offenbar einer Person: {mailbox}.",
+         "The mailbox of the desk “{desk}” seems to belong to a person: {mailbox}."),
         ("Durch ein Funktionspostfach ersetzen; es bleibt, wenn Personen wechseln.",
          "Replace it by a function mailbox; it stays when people change."),
     ),

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import service_point_of
-from obhut.kernel.concept.texts import Text
+from obhut.directory.queries.places import active_digest
+from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
-from obhut.kernel.routing.desks import Confidence
+from obhut.kernel.routing.desks import Confidence, Desk
 from obhut.kernel.routing.hours import Closed, Open
 from obhut.web.finder import words
+from obhut.web.kept import Kept
 
 EMERGENCY = "110"
 
@@ -43,9 +46,9 @@ class DeskCard:
     """The emergency call: nothing stands behind it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AnswerCard:
-    """What routing answered, ready for a page."""
+    """What routing answered, ready for a page. Made once, so compared by being the same."""
 
     desks: tuple[DeskCard, ...]
     open_now: bool
@@ -54,7 +57,28 @@ class AnswerCard:
     unknown: str = ""
 
 
+_CARDS: Kept[AnswerCard] = Kept(most=2_000)
+
+
 def answer_card(answer: Answer) -> AnswerCard:
+    """The card of an answer, made once for its desks and their states."""
+    key = (get_language(), active_digest(), _told_apart(answer))
+    return _CARDS.get(key, lambda: _made_card(answer))
+
+
+def _told_apart(answer: Answer) -> object:
+    """All that a card says of an answer; what a desk says of itself belongs to its generation."""
+    match answer:
+        case Sole():
+            return tuple((link.desk.key, link.state, link.why) for link in answer.chain)
+        case Several():
+            choices = tuple(map(_told_apart, answer.choices))
+            return answer.reason, answer.ask, choices
+        case Unknown():
+            return answer.reason
+
+
+def _made_card(answer: Answer) -> AnswerCard:
     """Every outcome has its own page; none can be forgotten."""
     match answer:
         case Sole():
@@ -91,18 +115,17 @@ def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = Tru
     desk = link.desk
     rows = service_point_of(desk.key)
     point = rows[1] if rows else None
-    hold = point.hold if point else None
     return DeskCard(
         key=desk.key,
-        name=(point.name_en if point and point.name_en and words.in_english() else desk.name),
+        name=name_in_words(desk, point),
         organisation="" if desk.organisation == desk.name else desk.organisation,
         phones=desk.phones,
         mailbox=desk.mailbox,
         web=desk.web,
-        held=words.said(hold) if hold else _("not checked yet") if desk.held else "",
+        held=held_because(desk, point),
         state=_state(link),
         state_in_words=_state_in_words(link),
-        hours=_hours(link, point.hours.text if point else None),
+        hours=hours_in_words(desk, point),
         why=str(words.WHY[link.why]),
         minors=str(words.MINORS[desk.minors]),
         ask_about_minors=desk.minors != "yes",
@@ -140,7 +163,20 @@ def _state_in_words(link: Link) -> str:
             return _("opening hours not seen")
 
 
-def _hours(link: Link, text: Text | None) -> str:
-    if text:
-        return words.said(text)
-    return _("day and night") if link.desk.never_closes else ""
+def name_in_words(desk: Desk, point: ServicePointRow | None) -> str:
+    """The name of a desk in the language of the page, where it has one there."""
+    return point.name_en if point and point.name_en and words.in_english() else desk.name
+
+
+def held_because(desk: Desk, point: ServicePointRow | None) -> str:
+    """Why the number of a desk is not shown; empty where it is."""
+    if point and point.hold:
+        return words.said(point.hold)
+    return _("not checked yet") if desk.held else ""
+
+
+def hours_in_words(desk: Desk, point: ServicePointRow | None) -> str:
+    """The hours as the desk's page says them; empty where none were seen."""
+    if point and point.hours.text:
+        return words.said(point.hours.text)
+    return _("day and night") if desk.never_closes else ""

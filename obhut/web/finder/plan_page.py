@@ -1,15 +1,19 @@
 """The plan as a page shows it: every line with its source, its state of review and its reason."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language
 
 from obhut.kernel.concept.kinds import Moment, NormFacts
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
+from obhut.kernel.deadlines.arithmetic import Due, Outcome
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.plan.plan import Because, Deadline, Entry, Plan
 from obhut.web.finder import words
 from obhut.web.finder.call_lines import CallLine, call_lines
+from obhut.web.kept import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,10 @@ class SourceLine:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class EntryLine:
+    """A step as the page says it. Made once for what it depends on, so compared by being the same."""
+
     key: str
     number: str
     title: str
@@ -146,8 +152,24 @@ def _entries(entries: tuple[Entry, ...], mechanism: Mechanism) -> tuple[EntryLin
     return tuple(entry_line(entry, mechanism) for entry in entries)
 
 
+_ENTRIES: Kept[EntryLine] = Kept(most=2_000)
+
+
 def entry_line(entry: Entry, mechanism: Mechanism) -> EntryLine:
     """A step with its deadlines and grounds, in the language of the page."""
+    until = tuple(_to_the_minute(deadline.outcome) for deadline in entry.deadlines)
+    key = (get_language(), mechanism.digest, entry.step.key, entry.because, until)
+    return _ENTRIES.get(key, lambda: _made_entry(entry, mechanism))
+
+
+def _to_the_minute(outcome: Outcome | None) -> Outcome | None:
+    """As a page says it: no page says a second."""
+    if not isinstance(outcome, Due):
+        return outcome
+    return replace(outcome, until=outcome.until.replace(second=0, microsecond=0))
+
+
+def _made_entry(entry: Entry, mechanism: Mechanism) -> EntryLine:
     node, facts = entry.step.node, entry.step.facts
     unanswered = facts.unanswered
     after = mechanism.terms[unanswered.after].facts if unanswered.after else None

@@ -39,8 +39,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not page:
         return redirect(f"{reverse('finder:show_plan')}?{request.GET.urlencode()}")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
-    told = {"page": page, "query": query, "reasons": _reasons(faults), "place": place}
-    told |= {"kept": questions.kept(query, page)}
+    told: dict[str, object] = {"page": page, "query": query, "place": place}
+    told |= {"reasons": _reasons(faults), "kept": questions.kept(query, page)}
     return render(request, PAGES[page], told | _choices(query, place), status=status)
 
 

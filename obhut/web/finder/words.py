@@ -6,6 +6,7 @@ from babel.dates import format_date, format_datetime
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from obhut.directory.queries.places import districts
 from obhut.kernel.concept import counting
 from obhut.kernel.concept.kinds import TermFacts
 from obhut.kernel.concept.texts import Review, Text
@@ -154,6 +155,12 @@ def review_in_words(review: Review) -> str:
             return _("Compared with the text of %(version)s") % {"version": review.text_of}
         case _:
             return _("Confirmed by %(by)s on %(on)s") % {"by": review.by, "on": review.on}
+
+
+def land_in_words(key: str) -> str:
+    """The name of a Land in the language of the page."""
+    land = districts().laender[key]
+    return land.name_en if in_english() else land.name
 
 
 def in_english() -> bool:

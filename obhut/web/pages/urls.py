@@ -8,6 +8,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     path(_("about/"), views.about, name="about"),
     path(_("accessibility/"), views.accessibility, name="accessibility"),
+    path(_("accessibility/report/"), views.report_barrier, name="report_barrier"),
+    path(_("easy-language/"), views.easy_language, name="easy_language"),
+    path(_("sign-language/"), views.sign_language, name="sign_language"),
     path(_("privacy/"), views.privacy, name="privacy"),
     path(_("imprint/"), views.imprint, name="imprint"),
 ]

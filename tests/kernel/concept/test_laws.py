@@ -69,7 +69,7 @@ FACTS = [path for path in LEAVES if len(path) > 2 and path[2] == "facts"]
 WORDS = [path for path in LEAVES if path[-1] in {"de", "en"}]
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.randoms(use_true_random=False), st.lists(st.integers(1, 8), max_size=3))
 def test_the_order_of_files_and_of_fields_does_not_matter(
     by: random.Random, sizes: list[int]
@@ -82,7 +82,7 @@ def test_the_order_of_files_and_of_fields_does_not_matter(
     assert write_edition(read_edition(other)) == files
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.sampled_from(WORDS), st.text("abcäöü ", min_size=1, max_size=5))
 def test_any_other_word_is_another_digest(path: Path, word: str) -> None:
     there = read_edition({NAME: changed(path, f"anders {word}")})
@@ -105,7 +105,7 @@ def test_the_order_of_nodes_and_each_of_them_counts(one: Node) -> None:
 WRONG = ({"strange": 1}, ["strange"], True, 7, None, "", " ⁂ ")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.sampled_from(FACTS), st.sampled_from(WRONG))
 def test_a_wrong_fact_names_file_line_node_and_field(path: Path, wrong: Any) -> None:
     text = changed(path, wrong)
@@ -121,7 +121,7 @@ def test_a_wrong_fact_names_file_line_node_and_field(path: Path, wrong: Any) -> 
 
 
 def test_no_fact_is_quietly_taken_for_another() -> None:
-    assert [path for path in FACTS if not faults_of(changed(path, {"strange": 1}))] == []
+    assert [path for path in FACTS[::4] if not faults_of(changed(path, {"strange": 1}))] == []
 
 
 def faults_of(text: str) -> tuple[Fault, ...]:

@@ -171,6 +171,24 @@ def test_an_age_is_reached_on_the_birthday(born_on: date, years: int, expected: 
     assert birthday(born_on, years) == expected
 
 
+@given(st.sampled_from(Wording), DAYS, st.none() | LENGTHS)
+def test_without_undue_delay_never_becomes_a_day(
+    wording: Wording, day: date, days: int | None
+) -> None:
+    reminder = days and Counted(
+        length=days, unit=Unit.WORKING_DAY, basis="ours", force=Force.PROPOSAL
+    )
+    term = WithoutNumber(
+        wording=wording, basis="test", force=Force.LAW, remind_after=reminder or None
+    )
+
+    answer = due_on(term, begun_on=day, calendar=BAVARIA)
+
+    assert isinstance(answer, NoDueDay)
+    assert not hasattr(answer, "day")
+    assert (answer.remind_on is None) == (days is None)
+
+
 def test_a_rhythm_does_not_drift_from_its_beginning() -> None:
     term = Rhythm(length=6, unit=Unit.MONTH, basis="practice", force=Force.GUIDANCE)
 

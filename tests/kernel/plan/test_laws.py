@@ -18,7 +18,7 @@ from obhut.kernel.verifier.rules.more_danger_takes_nothing_away import (
 from tests.build import TODAY
 from tests.kernel.plan.isle import ANSWERS, SITUATIONS, mechanisms, planned
 
-some = settings(max_examples=60)
+some = settings(max_examples=30)
 
 
 @some
@@ -89,7 +89,8 @@ def test_in_danger_its_first_step_and_that_steps_first_call_come_before_everythi
     plan = planned(in_danger, mechanism, ask=answers.__getitem__)
 
     assert (plan.entries[0].step, plan.entries[0].moment) == (first, Moment.NOW)
-    assert plan.calls[:1] == plan.entries[0].calls[:1] or first.facts.calls == []
+    called = [(call.function, call.answer) for call in plan.entries[0].calls[:1]]
+    assert [(call.function, call.answer) for call in plan.calls[:1]] == called or not called
 
 
 @some

@@ -152,6 +152,19 @@ def test_where_nobody_is_known_the_fallback_is_called_and_nothing_is_invented() 
     ]
 
 
+def test_one_call_that_stands_in_for_several_says_all_of_them() -> None:
+    both = mechanism(function("advice", level="land", fallback="night-watch"))
+    answers = {"youth-office": NOBODY, "advice": NOBODY, "night-watch": OPEN}
+
+    plan = planned(IN_DANGER, both, ask=answers.__getitem__)
+    later = planned(CALM, both, ask=answers.__getitem__)
+
+    assert [(each.function.key, each.stands_in_for) for each in plan.calls] == [("night-watch", ())]
+    assert [(each.function.key, each.stands_in_for) for each in later.calls] == [
+        ("night-watch", ("youth-office", "advice"))
+    ]
+
+
 def test_fallbacks_in_a_circle_end_in_nobody() -> None:
     there = mechanism(
         function("youth-office", fallback="advice"),

@@ -123,6 +123,15 @@ def test_without_a_place_only_a_nationwide_function_has_an_answer() -> None:
     assert ask(Place(), nationwide, land) == Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND)
 
 
+def test_where_the_place_is_unknown_whoever_serves_everybody_is_still_named() -> None:
+    nationwide, land = desk("nationwide", "federation:DE"), desk("land", "land:DE-BE")
+    another = desk("another", "federation:DE")
+
+    assert sole(ask((), nationwide)).desk.key == "nationwide"
+    assert named(several(ask((), nationwide, another))) == ["another", "nationwide"]
+    assert ask((), nationwide, land) == Unknown(reason=Missing.NO_SUCH_PLACE)
+
+
 def test_a_land_alone_is_not_enough_where_kreise_have_desks() -> None:
     answer = several(ask(BAVARIA_SOMEWHERE, desk("kreis", "kreis:09564", "kreis:11000")))
 

@@ -11,6 +11,7 @@ from obhut.kernel.verifier.rules.every_chain_ends_open import every_chain_ends_o
 from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a_deputy
 from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
+    is_personal,
 )
 from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hangs_on_one_person
 from obhut.kernel.verifier.verify import Rule, verify
@@ -45,6 +46,30 @@ def test_a_mailbox_belongs_to_the_function(
     one = review(desk("one", NUREMBERG, mailbox=mailbox))
 
     assert [(f.rule, f.weight) for f in every_desk_has_a_function_mailbox(one)] == expected
+
+
+@pytest.mark.parametrize(
+    "local",
+    [
+        "jim.knopf", "j.knopf", "jim_knopf", "Jim.Knopf", "jim.knopf2", "jim.b.knopf", "jim.knöpfle",
+        "lisa.knopf-waas", "anna.postel", "martin.amtmann", "marie.kindermann", "jim.hilfreich",
+    ],
+)  # fmt: skip
+def test_names_of_persons_are_seen_even_where_they_sound_like_an_office(local: str) -> None:
+    assert is_personal(f"{local}@lummerland.example")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "jugendamt@x.example", "soziale.dienste@x.example", "asd.nord@x.example",
+        "kinderschutz.hotline@x.example", "team.jugendamt@x.example", "info@x.example",
+        "jugendamt.bereitschaft@x.example", "muenchen.solwodi@solwodi.example",
+        "sg_4.2@x.example", "zentrale_beratungsstelle@x.example", "51.jugend@x.example",
+    ],
+)  # fmt: skip
+def test_a_mailbox_of_a_function_is_not_taken_for_a_persons(address: str) -> None:
+    assert not is_personal(address)
 
 
 @pytest.mark.parametrize(

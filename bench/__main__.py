@@ -1,0 +1,90 @@
+"""``python -m bench``: measure everything and write docs/performance.md; with a PART, print that."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+from bench import load, pages, sizes, standing, table, verifier
+from bench.measures import MEASURES, Part, Result
+from bench.product import ROOT, Product, own_folder, running
+from obhut.server.binaries import find_binaries
+
+PAGE = ROOT / "docs" / "performance.md"
+NEEDS_THE_PRODUCT = {Part.PAGES, Part.SIZES, Part.MEMORY, Part.START}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=[*Part], type=Part, help="all if left out")
+    chosen: Part | None = parser.parse_args().part
+    results = measured({chosen} if chosen else set(Part))
+    if chosen:
+        print(table.table(results))
+    else:
+        text = table.document(results, on=date.today(), machine=machine())  # noqa: DTZ011 -- the day here
+        PAGE.write_text(text, encoding="utf-8")
+        print(f"Written: {PAGE.relative_to(ROOT)}")
+    return int(any(result.met is False for result in results))
+
+
+def measured(parts: set[Part]) -> list[Result]:
+    """The results of these parts, in the order of the measures."""
+    found: list[Result] = []
+    if Part.VERIFIER in parts:
+        say("Verifier …")
+        found += verifier.measure()
+    if Part.LOAD in parts:
+        say("Content …")
+        found += load.measure()
+    if parts & NEEDS_THE_PRODUCT:
+        found += of_the_product(parts)
+    order = [measure.key for measure in MEASURES]
+    return sorted(found, key=lambda result: order.index(result.key))
+
+
+def of_the_product(parts: set[Part]) -> list[Result]:
+    """What needs the running product: started twice, as only the second start is a usual one."""
+    with own_folder() as folder:
+        say("First start …")
+        with running(folder) as product:
+            first = product.started_in
+        say("Second start …")
+        with running(folder) as product:
+            found = list(of_the_second_start(product, parts))
+            if Part.START in parts:
+                found += standing.second_start(first, product.started_in)
+    return found
+
+
+def of_the_second_start(product: Product, parts: set[Part]) -> Iterable[Result]:
+    if Part.MEMORY in parts:
+        say("Memory …")
+        yield from standing.memory(product)
+    if Part.SIZES in parts:
+        say("Sizes …")
+        yield from sizes.measure(product)
+    if Part.PAGES in parts:
+        yield from pages.measure(product, say)
+
+
+def machine() -> list[str]:
+    """What the numbers depend on. No names, no paths."""
+    postgres = [find_binaries().program("postgres"), "--version"]
+    version = subprocess.run(postgres, capture_output=True, text=True, check=True).stdout
+    return [
+        f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()})",
+        f"Python {platform.python_version()}",
+        f"PostgreSQL {version.split()[2]}",
+    ]
+
+
+def say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""What is measured, against what, and what would be good. Each result belongs to one of these."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What can be measured by itself: ``python -m bench PART``."""
+
+    PAGES = "pages"
+    SIZES = "sizes"
+    VERIFIER = "verifier"
+    LOAD = "load"
+    MEMORY = "memory"
+    START = "start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One line of the table. Without a goal it is told, not judged."""
+
+    key: str
+    part: Part
+    what: str
+    against: str
+    goal: str = "–"
+
+    @property
+    def command(self) -> str:
+        return f".venv/bin/python -m bench {self.part}"
+
+
+BARE = "bare template page"
+MEASURES: tuple[Measure, ...] = (
+    Measure(key="plan", part=Part.PAGES, what="Plan page, compressed", against=BARE, goal="≥ 60 %"),
+    Measure(
+        key="plan-plain", part=Part.PAGES, what="Plan page, not compressed", against=BARE,
+        goal="≥ 60 %",
+    ),
+    Measure(
+        key="plan-cpu", part=Part.PAGES, what="Plan page, CPU per request", against="5 ms",
+        goal="≤ 100 %",
+    ),
+    Measure(key="finder", part=Part.PAGES, what="Finder, its questions", against=BARE),
+    Measure(key="desks", part=Part.PAGES, what="Finder, a desk looked for", against=BARE),
+    Measure(
+        key="api-responsible", part=Part.PAGES, what="API, who is responsible", against=BARE
+    ),
+    Measure(key="api-plan", part=Part.PAGES, what="API, the plan", against=BARE),
+    Measure(
+        key="first", part=Part.SIZES, what="First visit, all that is fetched", against="100 kB",
+        goal="≤ 100 %",
+    ),
+    Measure(
+        key="later", part=Part.SIZES, what="Later visit, the page alone", against="20 kB",
+        goal="≤ 100 %",
+    ),
+    Measure(
+        key="cookies", part=Part.SIZES, what="Cookies and requests to third parties",
+        against="none", goal="0",
+    ),
+    Measure(
+        key="verifier", part=Part.VERIFIER,
+        what="Verifier: 16 Länder × 400 Kreise × a week of hours", against="1 s CPU",
+        goal="< 100 %",
+    ),
+    Measure(
+        key="read", part=Part.LOAD, what="Content read and checked",
+        against="PyYAML reading the same files",
+    ),
+    Measure(
+        key="load", part=Part.LOAD, what="Content loaded and put in force",
+        against="PyYAML reading the same files",
+    ),
+    Measure(
+        key="memory", part=Part.MEMORY, what="Memory, idle: web server, database, `obhut run`",
+        against="500 MB", goal="≤ 100 %",
+    ),
+    Measure(key="start", part=Part.START, what="Second start", against="8 s", goal="≤ 100 %"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What was found for a measure: the ratio, whether the goal is met, and the raw numbers."""
+
+    key: str
+    ratio: str
+    met: bool | None = None
+    raw: str
+
+
+def measure_of(key: str) -> Measure:
+    return next(measure for measure in MEASURES if measure.key == key)

@@ -1,0 +1,47 @@
+"""What it takes merely to stand there: memory while idle, and the time of a second start."""
+
+import time
+
+from bench.measures import Result
+from bench.processes import family, pss_mb
+from bench.product import Product
+from bench.ratios import percent
+from bench.visiting import AS_A_BROWSER, fetch
+
+MEMORY_MB = 500.0
+START_SECONDS = 8.0
+SETTLING = 2
+"""Seconds of silence before memory is looked at."""
+
+
+def memory(product: Product) -> list[Result]:
+    for address in ("/", "/plan/?ags=09564&profession=as-teacher&danger=not_now"):
+        fetch(product.port, address, AS_A_BROWSER)
+    time.sleep(SETTLING)
+    shares = {
+        "web server": sum(map(pss_mb, product.web)),
+        "database": sum(map(pss_mb, product.database)),
+        "`obhut run`": sum(map(pss_mb, set(family(product.pid)) - set(product.web))),
+    }
+    total = sum(shares.values())
+    parts = ", ".join(f"{name} {mb:.0f}" for name, mb in shares.items())
+    return [
+        Result(
+            key="memory",
+            ratio=percent(total / MEMORY_MB),
+            met=total <= MEMORY_MB,
+            raw=f"{total:.0f} MB PSS: {parts}",
+        )
+    ]
+
+
+def second_start(first: float, second: float) -> list[Result]:
+    return [
+        Result(
+            key="start",
+            ratio=percent(second / START_SECONDS),
+            met=second <= START_SECONDS,
+            raw=f"{second:.1f} s to the first page; first start {first:.1f} s, "
+            "everything installed",
+        )
+    ]

@@ -1,0 +1,56 @@
+"""docs/performance.md: every number with its goal, its raw values and the command to repeat it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bench.measures import Result, measure_of
+
+HEAD = """# How fast is it?
+
+Written by `make bench`, never by hand. Every number is a ratio against a named peer or a limit, found in the same run on the
+same machine; the raw medians beside it belong to that machine only. Run it again to know about yours.
+"""
+HOW = """
+## How it is measured
+
+- The product runs as `obhut run` starts it: granian with one worker and four threads, PostgreSQL of its own in an empty folder,
+  the content of this repository in force. Requests come over loopback on two connections that are kept open.
+- The **bare template page** is a heading and a paragraph in the frame that every page has, served by the same process through the
+  same middleware. It lies in `bench/bare`, and no address of the product leads to it.
+- Plan pages are asked for 140 different places, professions and situations in turn, at the moment of asking. The product keeps
+  parts of pages by what they say; no page is kept whole, and which edition holds is asked of the database every time.
+- CPU is what the processes of the web server used (user and system), not the clock: others may work on the machine. Peer
+  and ours alternate in rounds; what counts is the median of the rounds' ratios. 100 % is as cheap as the peer.
+- Sizes are bodies as a browser fetches them, compressed as the server offers it (pages with gzip, files with brotli): the page, its styles, its icon, and the fonts whose letters it uses.
+- The verifier gets a desk for every function in every place it is needed in, each open in a week of hours, so that together
+  they leave no gap and every week has to be looked at to its end, also with a holiday on each of its days.
+- Memory is the proportional share (PSS) of all processes after a first answer. The worker for the clock is not built yet.
+"""
+
+
+def table(results: Iterable[Result]) -> str:
+    """One row a result, in the order given."""
+    rows = ["| what | against | result | goal | met | raw | again |", "| --- " * 7 + "|"]
+    for result in results:
+        measure = measure_of(result.key)
+        rows.append(
+            f"| {measure.what} | {measure.against} | **{result.ratio}** | {measure.goal} "
+            f"| {_met(result)} | {result.raw} | `{measure.command}` |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def document(results: Sequence[Result], *, on: date, machine: Sequence[str]) -> str:
+    """The whole page."""
+    facts = "; ".join(machine)
+    return f"{HEAD}\nMeasured on {on.isoformat()}: {facts}.\n\n{table(results)}{HOW}"
+
+
+def _met(result: Result) -> str:
+    match result.met:
+        case None:
+            return "–"
+        case True:
+            return "yes"
+        case False:
+            return "**no**"

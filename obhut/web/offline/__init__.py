@@ -1,0 +1,1 @@
+"""What a reader keeps for the moment when the network is gone."""

@@ -1,0 +1,112 @@
+"""The desks of a Land by what they do, without the hour: for paper and for no network."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from obhut.directory.queries.desks import desks_in_force, service_point_of
+from obhut.directory.queries.places import districts
+from obhut.kernel.routing.desks import Confidence, Desk, Minors
+from obhut.kernel.routing.places import Area, Level
+from obhut.knowledge.queries import in_force
+from obhut.web.finder import words
+from obhut.web.finder.desk_cards import held_because, hours_in_words, name_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneLine:
+    """One desk, without the hour: whether it is open now nobody knows on paper."""
+
+    name: str
+    organisation: str
+    area: str
+    phones: tuple[str, ...]
+    held: str
+    hours: str
+    minors: str
+    ask_about_minors: bool
+    secondary: bool
+    seen_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneGroup:
+    """One function and every desk that staffs it here."""
+
+    key: str
+    title: str
+    lines: tuple[PhoneLine, ...]
+
+
+def phone_groups(land: str) -> tuple[PhoneGroup, ...]:
+    """Every function that somebody staffs in this Land or for all of Germany, in their order."""
+    by_function: defaultdict[str, list[Desk]] = defaultdict(list)
+    for desk in desks_in_force():
+        if _works_in(desk.areas, land):
+            by_function[desk.function].append(desk)
+    functions = in_force().mechanism.functions
+    return tuple(
+        PhoneGroup(
+            key=key,
+            title=words.said(function.node.title),
+            lines=tuple(_line(desk, land) for desk in _nearest_first(by_function[key], land)),
+        )
+        for key, function in functions.items()
+        if by_function[key]
+    )
+
+
+def _works_in(areas: Iterable[Area], land: str) -> bool:
+    return any(area.level is Level.FEDERATION or _land_of(area) == land for area in areas)
+
+
+def _land_of(area: Area) -> str:
+    return next((key for level, key in area.within if level is Level.LAND), area.key)
+
+
+def _nearest_first(desks: Iterable[Desk], land: str) -> list[Desk]:
+    return sorted(desks, key=lambda desk: (_is_nationwide(desk), _area(desk, land), desk.name))
+
+
+def _is_nationwide(desk: Desk) -> bool:
+    return any(area.level is Level.FEDERATION for area in desk.areas)
+
+
+def _line(desk: Desk, land: str) -> PhoneLine:
+    rows = service_point_of(desk.key)
+    point = rows[1] if rows else None
+    return PhoneLine(
+        name=name_in_words(desk, point),
+        organisation="" if desk.organisation == desk.name else desk.organisation,
+        area=_area(desk, land),
+        phones=desk.phones,
+        held=held_because(desk, point),
+        hours=hours_in_words(desk, point),
+        minors=str(words.MINORS[desk.minors]),
+        ask_about_minors=desk.minors is not Minors.YES,
+        secondary=desk.confidence is Confidence.SECONDARY,
+        seen_on=words.day_in_words(desk.seen_on),
+    )
+
+
+def _area(desk: Desk, land: str) -> str:
+    """Where the desk works, in words, as far as it lies in this Land."""
+    if _is_nationwide(desk):
+        return _("all of Germany")
+    here = [area for area in desk.areas if _land_of(area) == land]
+    return ", ".join(sorted({_named(area) for area in here}))
+
+
+def _named(area: Area) -> str:
+    known = districts()
+    match area.level:
+        case Level.LAND:
+            return words.land_in_words(area.key)
+        case Level.KREIS:
+            return known.kreise[area.key].name
+        case Level.GEMEINDE:
+            return known.kreise[area.key[:5]].name
+        case _:
+            return area.key

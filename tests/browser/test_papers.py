@@ -24,14 +24,15 @@ def test_a_page_of_the_handbooks_has_no_barrier_at_either_width(
     assert (watch.complaints, watch.strangers) == ([], [])
 
 
-def test_the_code_comes_with_the_paper_and_costs_the_screen_nothing(new_page: OpenPage) -> None:
+def test_the_code_is_there_before_anybody_prints_and_only_paper_shows_it(
+    new_page: OpenPage,
+) -> None:
     page = new_page(1280)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-
     page.goto(PLAN)
-    on_screen = [address for address in asked if "/qr/" in address]
-    page.pdf(format="A4")
+    code = page.locator(".paper-foot__code")
+    loaded = code.evaluate("image => image.complete && image.naturalWidth > 0")
+    on_screen = code.is_visible()
 
-    assert on_screen == []
-    assert [address for address in asked if "/qr/" in address] != []
+    page.emulate_media(media="print")
+
+    assert (loaded, on_screen, code.is_visible()) == (True, False, True)

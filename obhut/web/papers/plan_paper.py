@@ -30,7 +30,9 @@ def plan_paper(
             "plan": asdict(page),
             "lead": [part for part in (page.profession, place, moment) if part],
             "place": place,
-            "answers": [{"label": each.label, "said": each.said} for each in answered],
+            "situation": [
+                line for each in answered if each.label == _("Situation") for line in each.said
+            ],
             "help": help_lines(),
         },
         at=plan.at.replace(second=0, microsecond=0),

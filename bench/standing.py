@@ -1,6 +1,7 @@
 """What it takes merely to stand there: memory while idle, and the time of a second start."""
 
 import time
+from collections.abc import Sequence
 
 from bench.measures import Result
 from bench.processes import family, pss_mb
@@ -35,13 +36,15 @@ def memory(product: Product) -> list[Result]:
     ]
 
 
-def second_start(first: float, second: float) -> list[Result]:
+def second_start(first: float, later: Sequence[float]) -> list[Result]:
+    """The fastest of the later starts: a clock counts what others do on the machine, too."""
+    second = min(later)
     return [
         Result(
             key="start",
             ratio=percent(second / START_SECONDS),
             met=second <= START_SECONDS,
-            raw=f"{second:.1f} s to the first page; first start {first:.1f} s, "
-            "everything installed",
+            raw=f"{second:.1f} s to the first page, the fastest of {len(later)}; first start "
+            f"{first:.1f} s, everything installed",
         )
     ]

@@ -58,9 +58,12 @@ def _visit(port: int, addresses: Sequence[str], headers: dict[str, str]) -> None
 
 
 def _ask(connection: http.client.HTTPConnection, address: str, headers: dict[str, str]) -> Answer:
-    connection.request("GET", address, headers=headers)
-    response = connection.getresponse()
-    body = response.read()
+    try:
+        connection.request("GET", address, headers=headers)
+        response = connection.getresponse()
+        body = response.read()
+    except OSError as error:
+        raise SystemExit(f"The server went away at {address}: {error}. Measure again.") from error
     if response.status != HTTPStatus.OK:
         raise SystemExit(f"{address} was answered with {response.status}.")
     return Answer(body=body, headers=response.headers)

@@ -5,8 +5,6 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from ninja import Schema
-
 from obhut.directory.queries.desks import service_point_of
 from obhut.kernel.concept.edition import plain
 from obhut.kernel.concept.texts import Text
@@ -23,7 +21,7 @@ from obhut.web.concepts.wording import sentence
 AnyAnswer = out.SoleOut | out.SeveralOut | out.UnknownOut
 
 
-def as_json(answer: Schema) -> str:
+def as_json(answer: out.Schema) -> str:
     """The same letters on every way out."""
     return answer.model_dump_json()
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from obhut.kernel.refusals import Faulty
@@ -78,7 +78,7 @@ api = Api(
 
 
 def _operation(
-    path: str, answers: type[Schema], asked: parameters.Parameters, *, needs: str = ""
+    path: str, answers: type[schemas.Schema], asked: parameters.Parameters, *, needs: str = ""
 ) -> Callable[[View], View]:
     """An operation that can be read (GET) and asked for its head (HEAD, not in the document)."""
 

@@ -4,8 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from obhut.kernel.concept.counting import Counting
 from obhut.kernel.concept.process import Moment, SetBy
@@ -16,6 +15,13 @@ from obhut.kernel.routing.answers import Reason, Why
 from obhut.kernel.routing.desks import Confidence, Minors
 from obhut.kernel.routing.places import Level
 from obhut.kernel.verifier.findings import Weight
+
+
+class Schema(BaseModel):
+    """Read from our own values. Not ninja's: its look into Django's models cost most of an answer."""
+
+    model_config = ConfigDict(from_attributes=True)
+
 
 OpenOrNot = Literal["open", "closed", "unknown"]
 

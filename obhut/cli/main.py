@@ -13,6 +13,7 @@ from obhut.cli import (
     database,
     export,
     format,  # noqa: A004 -- the word a user types
+    handbook,
     import_postcodes,
     load,
     may_tell,
@@ -29,7 +30,8 @@ from obhut.server.errors import CannotStart
 from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
-    run, plan, responsible, may_tell, check, load, export, format, schema, states, import_postcodes,
+    run, plan, responsible, may_tell, check, load, export, format, schema, states,
+    import_postcodes, handbook,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.offline.urls")),
         path("", include("obhut.web.signs.urls")),
         path("", include("obhut.web.directory.urls")),
+        path("", include("obhut.web.papers.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -1,4 +1,4 @@
-"""Foreign assets: copied out of node_modules, with their licences, into a folder git ignores.
+"""Foreign assets: copied out of node_modules, with their licences, into folders git ignores.
 
 ``python -m obhut.web.vendor_assets`` after ``npm ci --ignore-scripts``. ``… clean-lock`` takes
 addresses out of package-lock.json after a version was changed.
@@ -13,16 +13,26 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 FROM = ROOT / "node_modules"
-TO = Path(__file__).parent / "static" / "vendor"
+TO = Path(__file__).parent
 LOCK = ROOT / "package-lock.json"
 
 FONT = "@fontsource/fira-sans"
+SENT = "static/vendor"
+"""To the browser."""
+PAPER_FONT = "@expo-google-fonts/fira-sans"
+SET = "papers/fonts"
+"""For paper: whole fonts in a form that typst reads."""
 COPIES = {
-    "@kern-ux/native/dist/kern.min.css": "kern/kern.min.css",
-    "@kern-ux/native/LICENSE.md": "kern/LICENSE.md",
-    f"{FONT}/LICENSE": "fira-sans/LICENSE",
+    "@kern-ux/native/dist/kern.min.css": f"{SENT}/kern/kern.min.css",
+    "@kern-ux/native/LICENSE.md": f"{SENT}/kern/LICENSE.md",
+    f"{FONT}/LICENSE": f"{SENT}/fira-sans/LICENSE",
+    f"{PAPER_FONT}/LICENSE_FONT": f"{SET}/LICENSE",
+    f"{PAPER_FONT}/400Regular/FiraSans_400Regular.ttf": f"{SET}/fira-sans-400.ttf",
+    f"{PAPER_FONT}/600SemiBold/FiraSans_600SemiBold.ttf": f"{SET}/fira-sans-600.ttf",
 } | {
-    f"{FONT}/files/fira-sans-{script}-{weight}-normal.woff2": f"fira-sans/{script}-{weight}.woff2"
+    f"{FONT}/files/fira-sans-{script}-{weight}-normal.woff2": (
+        f"{SENT}/fira-sans/{script}-{weight}.woff2"
+    )
     for script in ("latin", "latin-ext")
     for weight in (400, 600)
 }

@@ -58,6 +58,12 @@ PUBLIC = {
     "pages:privacy",
     "pages:report_barrier",
     "pages:sign_language",
+    "papers:print_card",
+    "papers:print_handbook",
+    "papers:print_plan",
+    "papers:show_code",
+    "papers:show_handbook",
+    "papers:show_handbooks",
     "service_worker",
     "signs:list_signs",
     "signs:show_sheet",
@@ -74,6 +80,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "knowledge:show_norm": {"key": "rule-of-the-isle"},
     "knowledge:show_step": {"key": "tell"},
     "directory:show_entry": {"key": "office"},
+    "papers:print_card": {"card": "card-police-patrol"},
+    "papers:print_handbook": {"land": "DE-BY"},
+    "papers:show_handbook": {"land": "DE-BY"},
 }
 """Arguments to try an address with, by its name. A new address with arguments stands here."""
 

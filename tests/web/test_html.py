@@ -37,6 +37,7 @@ PAGES = [
     f"/{PLAN}under_18".replace("plan/", "plan/spaeter/"),
     *("/darf-ich/", f"/darf-ich/?{GATE}&purpose=protection", f"/en/may-i-tell/?{GATE}&danger=now"),
     "/darf-ich/?sender=wizard",
+    *("/handbuch/", "/handbuch/DE-BE/", "/en/handbook/DE-TH/", "/handbuch/DE-XX/", "/qr/?for=x"),
 ]
 
 

@@ -23,8 +23,12 @@ def test_every_asset_is_copied_and_each_folder_has_its_licence(tmp_path: Path) -
 
     copied = copy_assets(source=source, target=target)
 
-    assert len(copied) == 7
-    assert sorted(path.parent.name for path in target.rglob("LICENSE*")) == ["fira-sans", "kern"]
+    assert len(copied) == 10
+    assert sorted(path.parent.name for path in target.rglob("LICENSE*")) == [
+        "fira-sans",
+        "fonts",
+        "kern",
+    ]
 
 
 def test_where_one_is_missing_none_is_copied_and_the_way_out_is_named(tmp_path: Path) -> None:

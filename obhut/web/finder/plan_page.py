@@ -149,13 +149,14 @@ def _titles(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def _entries(entries: tuple[Entry, ...], mechanism: Mechanism) -> tuple[EntryLine, ...]:
-    return tuple(_entry(entry, mechanism) for entry in entries)
+    return tuple(entry_line(entry, mechanism) for entry in entries)
 
 
 _ENTRIES: Kept[EntryLine] = Kept(most=2_000)
 
 
-def _entry(entry: Entry, mechanism: Mechanism) -> EntryLine:
+def entry_line(entry: Entry, mechanism: Mechanism) -> EntryLine:
+    """A step with its deadlines and grounds, in the language of the page."""
     until = tuple(_to_the_minute(deadline.outcome) for deadline in entry.deadlines)
     key = (get_language(), mechanism.digest, entry.step.key, entry.because, until)
     return _ENTRIES.get(key, lambda: _made_entry(entry, mechanism))
@@ -220,7 +221,7 @@ def _deadline(deadline: Deadline, mechanism: Mechanism) -> DeadlineLine:
 
 def ground_lines(keys: Iterable[str], mechanism: Mechanism) -> tuple[GroundLine, ...]:
     """The grounds of a statement, in its order."""
-    return tuple(_ground(mechanism.norms[key]) for key in keys)
+    return tuple(ground_line(mechanism.norms[key]) for key in keys)
 
 
 def _all_grounds(entries: Iterable[EntryLine]) -> tuple[GroundLine, ...]:
@@ -233,7 +234,8 @@ def _all_grounds(entries: Iterable[EntryLine]) -> tuple[GroundLine, ...]:
     return tuple(named)
 
 
-def _ground(norm: Statement[NormFacts]) -> GroundLine:
+def ground_line(norm: Statement[NormFacts]) -> GroundLine:
+    """A norm as a ground, in the language of the page."""
     return GroundLine(
         key=norm.key,
         citation=norm.facts.citation,

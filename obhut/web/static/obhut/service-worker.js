@@ -26,6 +26,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (address.pathname.endsWith("/pdf/")) return; // setting a document takes its time; none is kept
   if (request.mode === "navigate") event.respondWith(page(request, address));
   else if (address.pathname.startsWith(KEPT.static)) event.respondWith(asset(request));
 });

@@ -1,0 +1,151 @@
+"""The chapters of the handbook, in their order: the table of contents and the whole."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from obhut.directory.queries.generations import directory_in_force
+from obhut.directory.queries.places import districts
+from obhut.kernel.mechanism.directory_rows import LandFile
+from obhut.knowledge.queries import in_force, text_in_force
+from obhut.web.finder import words
+from obhut.web.papers.foot import foot, in_force_in_words
+from obhut.web.papers.handbook import doing, of_land, seeing, telling
+from obhut.web.papers.handbook.statements import Reader
+from obhut.web.papers.handbook.words import handbook_labels
+from obhut.web.papers.labels import help_lines
+from obhut.web.papers.press import Order, order
+
+CHAPTERS: dict[str, tuple[Promise, Promise]] = {
+    "use": (gettext_lazy("How to use this handbook"),
+            gettext_lazy("What it is, what it is not, and what to do in danger.")),
+    "land": (gettext_lazy("Cooperation in this Land"),
+             gettext_lazy("Agreements and bodies, as far as they were seen on public pages.")),
+    "events": (gettext_lazy("Events that come first"),
+               gettext_lazy("Danger, disappearance, doubt about age, coming of age, distribution.")),
+    "steps": (gettext_lazy("The steps"),
+              gettext_lazy("Who does what by when, on which ground, and what if nobody answers.")),
+    "terms": (gettext_lazy("Time rules"), gettext_lazy("All of them in one table, with who sets them.")),
+    "shares": (gettext_lazy("Who may tell whom what"),
+               gettext_lazy("One table of senders and recipients, then each row with its grounds.")),
+    "actors": (gettext_lazy("The bodies involved"),
+               gettext_lazy("Their task, their duties, and the limits of what they may pass on.")),
+    "forms": (gettext_lazy("Forms of exploitation"),
+              gettext_lazy("What belongs to each form and what is not needed for it.")),
+    "boundaries": (gettext_lazy("Concepts and the lines between them"),
+                   gettext_lazy("Trafficking, smuggling, abuse and others.")),
+    "signs": (gettext_lazy("Signs, by where they are seen"),
+              gettext_lazy("How to use them, what speaks against, and boxes to tick.")),
+    "talk": (gettext_lazy("Talking with the child"),
+             gettext_lazy("What helps, what harms, and which words to use.")),
+    "desks": (gettext_lazy("Desks in this Land and for all of Germany"),
+              gettext_lazy("With source and the day on which they were seen.")),
+    "norms": (gettext_lazy("Norm register"),
+              gettext_lazy("What each norm says here, whom it binds, whether it was checked.")),
+    "sources": (gettext_lazy("Sources"),
+                gettext_lazy("Public pages, with the day on which they were read.")),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterLine:
+    title: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandLine:
+    """A Land in the list of handbooks."""
+
+    key: str
+    name: str
+    state: str
+
+
+def chapter_lines() -> tuple[ChapterLine, ...]:
+    return tuple(ChapterLine(title=str(title), hint=str(hint)) for title, hint in CHAPTERS.values())
+
+
+def land_lines() -> tuple[LandLine, ...]:
+    """The Länder by name, each with how far its cooperation was seen to be."""
+    known = districts()
+    rows = (
+        LandLine(
+            key=land,
+            name=of_land.land_name(land, known),
+            state=of_land.cooperation(land_file(land)).state,
+        )
+        for land in known.laender
+    )
+    return tuple(sorted(rows, key=lambda row: row.name))
+
+
+def land_file(land: str) -> LandFile | None:
+    directory = directory_in_force()
+    files = directory.laender if directory else ()
+    return next((file for file in files if file.land == land), None)
+
+
+def handbook_title(land: str) -> str:
+    return _("Handbook for %(land)s") % {"land": of_land.land_name(land, districts())}
+
+
+def handbook_paper(land: str, *, today: date, address: str) -> Order:
+    """The order for the press. The same edition, directory, day and address: the same bytes."""
+    held = in_force()
+    day = words.day_in_words(today)
+    on_sheet = foot(title=handbook_title(land), edition=held.edition, as_of=day, address=address)
+    return order(
+        "handbook.typ",
+        {
+            "foot": asdict(on_sheet),
+            "words": handbook_labels(),
+            "chapters": {key: str(title) for key, (title, _hint) in CHAPTERS.items()},
+            "land": of_land.land_name(land, districts()),
+            "day": day,
+            "in_force_at": in_force_in_words(held.edition),
+            "help": help_lines(),
+        }
+        | _content(land),
+        at=held.edition.in_force_at,
+    )
+
+
+def _content(land: str) -> dict[str, Any]:
+    """What the chapters say; each reading as plain values."""
+    held, text, known = in_force(), text_in_force(), districts()
+    reader = Reader(held.mechanism)
+    introductions = {
+        chapter.section.key: reader.told(chapter.section).text for chapter in text.chapters
+    }
+    return {
+        "introductions": introductions,
+        "cooperation": asdict(of_land.cooperation(land_file(land))),
+        "events": _plain(doing.events(reader)),
+        "phases": _plain(doing.phases(reader)),
+        "terms": _plain(doing.terms(reader)),
+        "principles": _plain(telling.principles(reader, text)),
+        "classes": _plain(telling.data_classes(reader)),
+        "shares": _plain(telling.shares(reader)),
+        "actors": _plain(doing.actors(reader)),
+        "forms": _plain(seeing.forms(reader)),
+        "boundaries": _plain(seeing.boundaries(reader)),
+        "handling": _plain(seeing.rules(reader, text, "signs")),
+        "contrary": _plain(seeing.rules(reader, text, "contrary_facts")),
+        "settings": _plain(seeing.settings(reader)),
+        "talk": _plain(seeing.rules(reader, text, "talk")),
+        "wording": _plain(seeing.rules(reader, text, "words")),
+        "children": _plain(seeing.rules(reader, text, "children")),
+        "desks_here": _plain(of_land.desks_of_land(land, held.mechanism, known)),
+        "desks_for_all": _plain(of_land.desks_for_all(held.mechanism, known)),
+        "norms": _plain(telling.norms(reader)),
+        "sources": _plain(reader.sources()),
+    }
+
+
+def _plain(lines: tuple[Any, ...]) -> list[dict[str, Any]]:
+    return [asdict(line) for line in lines]

@@ -149,5 +149,4 @@ def test_the_document_lists_functions_and_professions_in_force(client: Client) -
         "/api/v1/plan": ["lamplighter"],
         "/api/v1/signs": ["", "card-lamplighter"],
         "/api/v1/gate": ["lamplighter", "lamplighting", "youth-office", "night-watch", "advice"],
-        "/api/v1/service-points": None,
     }

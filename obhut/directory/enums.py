@@ -12,7 +12,6 @@ class GenerationOf(TextChoices):
 
 
 class DistrictLevel(TextChoices):
-    LIKES = "likes", _("a word of the entry, or one that contains it")
     LAND = "land", _("Land")
     KREIS = "kreis", _("Kreis")
     BEZIRK = "bezirk", _("Berlin Bezirk")

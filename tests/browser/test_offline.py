@@ -65,7 +65,7 @@ def test_whoever_leaves_quickly_does_not_come_back_with_back(new_page: OpenPage)
     page.goto("/")
     page.goto("/leichte-sprache/")
 
-    page.get_by_role("link", name="Seite schnell verlassen").click()
+    page.get_by_role("link", name="Seite verlassen").click()
     page.wait_for_url("https://www.dwd.de/")
     page.go_back()
 

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 from obhut.directory.queries.where import Where
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.knowledge.queries import in_force, plan_for, who_is_responsible
+from obhut.knowledge.queries import in_force, plan_for, who_answers
 from obhut.web.finder import questions, words
 from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, Asked, read_moment, read_place, read_question
-from obhut.web.finder.desk_cards import answer_card
+from obhut.web.finder.call_lines import call_lines
 from obhut.web.finder.plan_page import later_page, plan_page
 
 PAGES = {
@@ -75,7 +75,8 @@ def desks(request: HttpRequest) -> HttpResponse:
     found = None
     if query["function"] and place and not faults:
         at = read_moment(query.get("at", ""), now=timezone.now())
-        found = answer_card(who_is_responsible(query["function"], place=place, at=at))
+        call = who_answers(query["function"], place=place, at=at)
+        found = call_lines((call,), in_force().mechanism)[0]
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
     told |= {"kreise": questions.kreise(query, place)}

@@ -48,6 +48,7 @@ PUBLIC = {
     "knowledge:strategy",
     "knowledge:terms",
     "gate:ask",
+    "gate:list_rows",
     "offline:phone_list",
     "offline:without_network",
     "pages:about",

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.queries import in_force, may_tell
+from obhut.web.finder.words import moment_in_words
 from obhut.web.gate.asking import ASKED, NEEDED, read_gate
 from obhut.web.gate.card import GateCard, gate_card
 from obhut.web.gate.choices import gate_form
+from obhut.web.gate.rows import row_lines
 from obhut.web.gate.words import faults_in_words
 
 
@@ -24,6 +26,14 @@ def ask(request: HttpRequest) -> HttpResponse:
     told |= {"at": query["at"], "edition": in_force().edition}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "gate/gate.html", told, status=status)
+
+
+@require_safe
+def list_rows(request: HttpRequest) -> HttpResponse:
+    """Every row of the gate: who may tell whom what, and on which ground."""
+    present = in_force()
+    told = {"rows": row_lines(present.mechanism), "edition": present.edition}
+    return render(request, "gate/rows.html", told | {"moment": moment_in_words(timezone.now())})
 
 
 def _answered(query: dict[str, str]) -> tuple[GateCard | None, tuple[str, ...]]:

@@ -134,7 +134,7 @@ def forms_page(mechanism: Mechanism) -> FormsPage:
 
 def form_page(form: Form, mechanism: Mechanism) -> FormPage:
     facts = form.facts
-    signs = address_if_present("signs:signs")
+    signs = address_if_present("signs:list_signs")
     return FormPage(
         key=form.key,
         title=words.said(form.node.title),

@@ -10,8 +10,7 @@ OWN_PAGE = {
     "step": "knowledge:show_step",
     "form": "knowledge:show_form",
     "actor": "knowledge:show_actor",
-    "card": "signs:show_card",
-    "share": "gate:show_share",
+    "card": "signs:show_sheet",
 }
 """Kind -> the address of one of its nodes, by its key."""
 
@@ -24,7 +23,8 @@ ON_A_PAGE = {
     "failure": "knowledge:limits",
     "layer": "knowledge:limits",
     "clause": "knowledge:clauses",
-    "indicator": "signs:signs",
+    "indicator": "signs:list_signs",
+    "share": "gate:list_rows",
 }
 """Kind -> the page that lists its nodes; each has its key as an anchor."""
 
@@ -55,6 +55,6 @@ def _page_of(node: Node) -> str:
         case PrincipleFacts():
             return "knowledge:principles"
         case RuleOfUseFacts(of=of):
-            return RULES_OF_USE.get(of, "signs:signs")
+            return RULES_OF_USE.get(of, "signs:list_signs")
         case _:
             return ON_A_PAGE.get(node.kind, "")

@@ -61,7 +61,7 @@ def _on_suspicion(mechanism: Mechanism) -> PageGroup:
         (_("The steps"), _("Who does what, by when, and what happens if nobody answers."), "knowledge:steps"),
         (_("Who is involved"), _("Task, duties and limits of %(count)d bodies, and who stands in.")
          % {"count": len(mechanism.actors)}, "knowledge:actors"),
-        (_("Signs"), _("What professionals may notice, by place and form."), "signs:signs"),
+        (_("Signs"), _("What professionals may notice, by place and form."), "signs:list_signs"),
         (_("May I tell them?"), _("What may be told to whom, on which ground."), "gate:ask"),
     )  # fmt: skip
 

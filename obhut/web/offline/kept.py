@@ -20,10 +20,14 @@ SHELL = (
     "vendor/fira-sans/latin-400.woff2",
     "vendor/fira-sans/latin-600.woff2",
     *(f"obhut/{name}" for name in ("fonts.css", "obhut.css", "parts.css", "print.css")),
-    *(f"obhut/{name}" for name in ("icon.svg", "frame.js")),
+    *(f"obhut/{name}" for name in ("signs.css", "signs-paper.css", "gate.css", "directory.css")),
+    *(f"obhut/{name}" for name in ("icon.svg", "frame.js", "signs.js")),
 )
 """Without these a kept page would lose its shape."""
-PAGES = ("pages:home", "offline:without_network")
+PAGES = (
+    *("pages:home", "offline:without_network", "signs:list_signs", "signs:talk"),
+    *("gate:ask", "gate:list_rows", "directory:search"),
+)
 """Pages that hold no answer of a reader, by their names."""
 DIGITS = 16
 
@@ -52,6 +56,8 @@ def _kept() -> dict[str, object]:
 def _pages(language: str) -> Iterator[str]:
     for name in PAGES:
         yield _address(name, language)
+    for key in _sheets():
+        yield _address("signs:show_sheet", language, key)
 
 
 def _address(name: str, language: str, *arguments: str) -> str:
@@ -65,6 +71,13 @@ def _words(language: str) -> dict[str, str]:
             "kept": _("No network. You see this page as it was on:"),
             "whole": _("Without a network the whole page is shown, not your choice."),
         }
+
+
+def _sheets() -> tuple[str, ...]:
+    try:
+        return tuple(in_force().mechanism.cards)
+    except NothingInForce:
+        return ()
 
 
 def _editions() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -53,10 +53,7 @@ def in_force_in_words(edition: EditionInForce) -> str:
 
 def card_path(card: str) -> str:
     """The page of a profession card, in the language of the reader."""
-    try:
-        return reverse("signs:show_card", args=[card])
-    except NoReverseMatch:
-        return f"/en/signs/{card}/" if words.in_english() else f"/zeichen/{card}/"
+    return reverse("signs:show_sheet", args=[card])
 
 
 def file_name(*parts: str, day: date) -> str:

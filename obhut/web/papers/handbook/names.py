@@ -29,15 +29,6 @@ SETTINGS: Names = {
     "Y": _("In youth welfare and residential care"),
     "Z": _("In the asylum procedure and in reception centres"),
 }
-SAYS: Names = {
-    "yes": pgettext_lazy("may I tell", "yes"),
-    "pseudonymised": pgettext_lazy("may I tell", "only pseudonymised"),
-    "anonymous": pgettext_lazy("may I tell", "only anonymous"),
-    "consent": pgettext_lazy("may I tell", "only with consent"),
-    "conditional": pgettext_lazy("may I tell", "on a condition"),
-    "no": pgettext_lazy("may I tell", "no"),
-    "not_stated": pgettext_lazy("may I tell", "not stated"),
-}
 LEVELS: Names = {
     "international": _("International law"),
     "eu": _("Law of the European Union"),

@@ -7,7 +7,8 @@ from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.kinds import DataClassFacts, NormFacts, PrincipleFacts, ShareFacts
 from obhut.kernel.mechanism.mechanism import Statement
 from obhut.web.finder import words
-from obhut.web.papers.handbook.names import LEVELS, SAYS, named
+from obhut.web.gate.rows import SAYS
+from obhut.web.papers.handbook.names import LEVELS, named
 from obhut.web.papers.handbook.statements import Ground, Reader, Told, all_said, said
 
 

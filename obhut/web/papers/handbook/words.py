@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from obhut.web.papers.handbook.names import SAYS
+from obhut.web.gate.rows import SAYS
 from obhut.web.papers.labels import labels
 
 HANDBOOK: dict[str, Promise | str] = {

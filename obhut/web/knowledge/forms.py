@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from obhut.kernel.concept.kinds import BoundaryFacts, FormFacts
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.refusals import Faulty
@@ -24,7 +26,6 @@ from obhut.web.knowledge.lines import (
     sure_line,
     text_of,
 )
-from obhut.web.knowledge.links import address_if_present
 
 Form = Statement[FormFacts]
 Boundary = Statement[BoundaryFacts]
@@ -134,7 +135,7 @@ def forms_page(mechanism: Mechanism) -> FormsPage:
 
 def form_page(form: Form, mechanism: Mechanism) -> FormPage:
     facts = form.facts
-    signs = address_if_present("signs:list_signs")
+    signs = reverse("signs:list_signs")
     return FormPage(
         key=form.key,
         title=words.said(form.node.title),

@@ -1,6 +1,6 @@
-"""Where a node of the edition can be read. Rooms that are not built yet have no address."""
+"""Where a node of the edition can be read."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from obhut.kernel.concept.kinds import GoalFacts, PrincipleFacts, RuleOfUseFacts
 from obhut.kernel.concept.nodes import Node
@@ -35,17 +35,9 @@ RULES_OF_USE = {"words": "knowledge:boundaries", "children": "knowledge:boundari
 def address_of(node: Node) -> str:
     """Where the node stands, with its anchor; empty where no page shows it."""
     if node.kind in OWN_PAGE:
-        return address_if_present(OWN_PAGE[node.kind], key=node.key)
-    page = address_if_present(_page_of(node))
-    return f"{page}#{node.key}" if page else ""
-
-
-def address_if_present(name: str, **arguments: str) -> str:
-    """The address of this name; empty where the room that holds it is not built."""
-    try:
-        return reverse(name, kwargs=arguments)
-    except NoReverseMatch:
-        return ""
+        return reverse(OWN_PAGE[node.kind], kwargs={"key": node.key})
+    page = _page_of(node)
+    return f"{reverse(page)}#{node.key}" if page else ""
 
 
 def _page_of(node: Node) -> str:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.web.knowledge import names
-from obhut.web.knowledge.links import address_if_present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +104,5 @@ def _strategy(mechanism: Mechanism) -> PageGroup:
 
 
 def _group(key: str, title: str, *pages: tuple[str, str, str]) -> PageGroup:
-    lines = (
-        PageLine(title=name, says=says, address=_address(where)) for name, says, where in pages
-    )
-    return PageGroup(key=key, title=title, pages=tuple(line for line in lines if line.address))
-
-
-def _address(name: str) -> str:
-    return reverse(name) if name.startswith("knowledge:") else address_if_present(name)
+    lines = (PageLine(title=name, says=says, address=reverse(at)) for name, says, at in pages)
+    return PageGroup(key=key, title=title, pages=tuple(lines))

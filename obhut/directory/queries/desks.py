@@ -70,3 +70,12 @@ def service_points_in_force() -> tuple[ServicePointRow, ...]:
     """All service points of the active generation, in the order of the file."""
     number = active_generation()
     return () if number is None else tuple(directory_of(number).service_points.service_points)
+
+
+def service_points_without_desk() -> tuple[ServicePointRow, ...]:
+    """Those that staff no function of the mechanism, as far as is known."""
+    number = active_generation()
+    staffed = (
+        set() if number is None else {row.service_point for row, _ in _rows_of(number).values()}
+    )
+    return tuple(point for point in service_points_in_force() if point.key not in staffed)

@@ -3,16 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from obhut.directory.queries.desks import desks_in_force, service_point_of
+from obhut.directory.queries.desks import (
+    desks_in_force,
+    service_point_of,
+    service_points_without_desk,
+)
 from obhut.directory.queries.places import districts
+from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
 from obhut.kernel.routing.places import Area, Level
 from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import held_because, hours_in_words, name_in_words
+
+NATIONWIDE = "DE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +55,7 @@ def phone_groups(land: str) -> tuple[PhoneGroup, ...]:
         if _works_in(desk.areas, land):
             by_function[desk.function].append(desk)
     functions = in_force().mechanism.functions
-    return tuple(
+    groups = tuple(
         PhoneGroup(
             key=key,
             title=words.said(function.node.title),
@@ -55,6 +63,19 @@ def phone_groups(land: str) -> tuple[PhoneGroup, ...]:
         )
         for key, function in functions.items()
         if by_function[key]
+    )
+    return (*groups, *_others(land))
+
+
+def _others(land: str) -> tuple[PhoneGroup, ...]:
+    """Service points that staff no function of the mechanism: listed too, so that all are there."""
+    lines = tuple(
+        _line_of_point(point)
+        for point in service_points_without_desk()
+        if land in point.lands or NATIONWIDE in point.lands
+    )
+    return (
+        (PhoneGroup(key="others", title=_("Other service points"), lines=lines),) if lines else ()
     )
 
 
@@ -88,6 +109,22 @@ def _line(desk: Desk, land: str) -> PhoneLine:
         ask_about_minors=desk.minors is not Minors.YES,
         secondary=desk.confidence is Confidence.SECONDARY,
         seen_on=words.day_in_words(desk.seen_on),
+    )
+
+
+def _line_of_point(point: ServicePointRow) -> PhoneLine:
+    everywhere = NATIONWIDE in point.lands
+    return PhoneLine(
+        name=point.name_en if point.name_en and words.in_english() else point.name,
+        organisation=point.carrier or "",
+        area=_("all of Germany") if everywhere else point.city or "",
+        phones=() if point.hold else tuple(point.phones),
+        held=words.said(point.hold) if point.hold else "",
+        hours=words.said(point.hours.text) if point.hours.text else "",
+        minors=str(words.MINORS[point.minors.replace("_", " ")]),
+        ask_about_minors=point.minors != "yes",
+        secondary=point.confidence == "secondary",
+        seen_on=words.day_in_words(date.fromisoformat(point.seen)),
     )
 
 

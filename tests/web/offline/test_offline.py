@@ -1,5 +1,6 @@
 """The phone list of a Land, and the script that keeps it: everything known, no answer of anybody."""
 
+import html
 import json
 import re
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
+
+from obhut.directory.queries.desks import service_points_in_force
 
 
 def test_the_phone_list_of_a_land_holds_its_desks_and_those_for_all_of_germany(
@@ -19,6 +22,18 @@ def test_the_phone_list_of_a_land_holds_its_desks_and_those_for_all_of_germany(
     assert "(Nürnberg)" in page
     assert "(ganz Deutschland)" in page
     assert "Hamburg" not in page
+
+
+def test_the_phone_list_names_every_service_point_of_a_land(client: Client, loaded: None) -> None:
+    page = html.unescape(client.get("/telefonliste/DE-BE/").content.decode())
+
+    missing = [
+        point.name
+        for point in service_points_in_force()
+        if {"DE", "DE-BE"} & set(point.lands) and point.name not in page
+    ]
+
+    assert missing == []
 
 
 def test_the_phone_list_shows_no_number_on_hold(client: Client, loaded: None) -> None:

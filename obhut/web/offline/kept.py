@@ -20,7 +20,10 @@ SHELL = (
     "vendor/fira-sans/latin-400.woff2",
     "vendor/fira-sans/latin-600.woff2",
     *(f"obhut/{name}" for name in ("fonts.css", "obhut.css", "parts.css", "print.css")),
-    *(f"obhut/{name}" for name in ("signs.css", "signs-paper.css", "gate.css", "directory.css")),
+    *(
+        f"obhut/{name}"
+        for name in ("signs.css", "signs-paper.css", "gate.css", "directory.css", "papers.css")
+    ),
     *(f"obhut/{name}" for name in ("icon.svg", "frame.js", "signs.js")),
 )
 """Without these a kept page would lose its shape."""

@@ -8,7 +8,8 @@ from obhut.kernel.mechanism.mechanism import Statement
 from obhut.kernel.plan.plan import Because, Deadline, Entry
 from obhut.web.finder import words
 from obhut.web.finder.plan_page import EntryLine, entry_line
-from obhut.web.papers.handbook.names import PHASES, named
+from obhut.web.knowledge.names import PHASES
+from obhut.web.papers.handbook.names import named
 from obhut.web.papers.handbook.statements import Ground, Reader, Told, all_said
 
 

@@ -13,7 +13,8 @@ from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.routing.desks import Confidence, Desk
 from obhut.kernel.routing.places import Area, Level
 from obhut.web.finder import words
-from obhut.web.papers.handbook.names import COOPERATION, DOCUMENTS, SEEN, named
+from obhut.web.knowledge.names import COOPERATION, PAPERS, SEEN
+from obhut.web.papers.handbook.names import named
 from obhut.web.papers.handbook.statements import said
 
 
@@ -191,7 +192,7 @@ def _title(mechanism: Mechanism, function: str) -> str:
 
 def _document(row: DocumentRow) -> DocumentLine:
     return DocumentLine(
-        kind=named(DOCUMENTS, row.kind),
+        kind=named(PAPERS, row.kind),
         title=words.said(row.title),
         parties=said(row.parties),
         since=said(row.since_text) or row.since or "",

@@ -6,8 +6,9 @@ from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.kinds import BoundaryFacts, FormFacts, IndicatorFacts, RuleOfUseFacts
 from obhut.kernel.mechanism.mechanism import Statement
 from obhut.web.finder import words
-from obhut.web.papers.handbook.names import DOING, SETTINGS, named
+from obhut.web.papers.handbook.names import DOING, named
 from obhut.web.papers.handbook.statements import Ground, Reader, Told, all_said, said
+from obhut.web.signs.words import SETTINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

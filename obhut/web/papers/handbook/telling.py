@@ -8,7 +8,8 @@ from obhut.kernel.concept.kinds import DataClassFacts, NormFacts, PrincipleFacts
 from obhut.kernel.mechanism.mechanism import Statement
 from obhut.web.finder import words
 from obhut.web.gate.rows import SAYS
-from obhut.web.papers.handbook.names import LEVELS, named
+from obhut.web.knowledge.names import LEVELS
+from obhut.web.papers.handbook.names import named
 from obhut.web.papers.handbook.statements import Ground, Reader, Told, all_said, said
 
 

@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "obhut.web.packing.Brotli",
     "csp.middleware.CSPMiddleware",
     "obhut.web.language.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",

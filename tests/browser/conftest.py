@@ -75,6 +75,10 @@ class Watch:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda said: self.console(said.type, said.text))
 
+    def unexpected(self, status: int) -> list[str]:
+        """Complaints but the one with which a browser notes the status of a refusal."""
+        return [said for said in self.complaints if f"status of {status}" not in said]
+
     def console(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"} and text != NOTHING_KEPT:
             self.complaints.append(text)

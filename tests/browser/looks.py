@@ -1,4 +1,4 @@
-"""How a page is judged in a browser: barriers, and sideways scrolling."""
+"""How a page is judged in a browser: barriers, sideways scrolling, and what moves while it loads."""
 
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,31 @@ from playwright.sync_api import Page
 
 NEWEST_AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})"
+WISHES: dict[bool | None, dict[str, Any]] = {
+    None: {"runOnly": {"type": "tag", "values": RULES}},
+    True: {"runOnly": {"type": "rule", "values": ["color-contrast"]}},
+    False: {
+        "runOnly": {"type": "tag", "values": RULES},
+        "rules": {"color-contrast": {"enabled": False}},
+    },
+}
+RUN = "wish => axe.run(document, {...wish, resultTypes: ['violations']})"
+UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+WATCH = """
+window.moves = [];
+new PerformanceObserver(list => {
+  for (const each of list.getEntries())
+    if (!each.hadRecentInput) {
+      const what = each.sources.map(source => source.node && source.node.nodeName);
+      window.moves.push(each.value + ' ' + what);
+    }
+}).observe({type: 'layout-shift', buffered: true});
+"""
+SETTLED = """async () => {
+  await document.fonts.ready;
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return window.moves;
+}"""
 
 
 @cache
@@ -20,10 +44,11 @@ def axe_script() -> str:
     return str(Axe().axe_script)
 
 
-def violations(page: Page) -> list[str]:
-    """One sentence a barrier: the rule, and where."""
-    page.evaluate(axe_script())
-    found: dict[str, Any] = page.evaluate(RUN, RULES)
+def violations(page: Page, *, colours: bool | None = None) -> list[str]:
+    """One sentence a barrier: the rule, and where. Colours alone (True), or all without (False)."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe_script())
+    found: dict[str, Any] = page.evaluate(RUN, WISHES[colours])
     return [
         f"{rule['id']} ({rule['help']}): {node['target']} {node['failureSummary']}"
         for rule in found["violations"]
@@ -35,3 +60,18 @@ def sideways(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
     width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return max(0, int(width))
+
+
+def unfold(page: Page) -> None:
+    page.evaluate(UNFOLD)
+
+
+def watch_for_moves(page: Page) -> None:
+    """From the next address on, note whatever moves without the reader having touched it."""
+    page.add_init_script(WATCH)
+
+
+def moved(page: Page) -> list[str]:
+    """What moved until the fonts had come and the page was painted: how far, and what."""
+    found: list[str] = page.evaluate(SETTLED)
+    return found

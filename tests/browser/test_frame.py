@@ -1,40 +1,11 @@
 """The frame in a real browser: no barrier, no sideways scroll, nothing from elsewhere."""
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage, Watch
+from tests.browser.conftest import OpenPage
 from tests.browser.looks import sideways, violations
 
 LEAVE = "https://www.dwd.de/"
-PAGES = [
-    *("/", "/ueber/", "/barrierefreiheit/", "/datenschutz/", "/impressum/"),
-    *("/en/", "/en/about/", "/en/accessibility/", "/en/privacy/", "/en/imprint/"),
-]
-
-
-@pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("width", [1280, 320])
-def test_a_page_has_no_barrier_and_asks_nobody_else(
-    new_page: OpenPage, watch: Watch, address: str, width: int
-) -> None:
-    page = new_page(width)
-
-    page.goto(address)
-
-    assert violations(page) == []
-    assert sideways(page) == 0
-    assert watch.complaints == []
-    assert watch.strangers == []
-
-
-@pytest.mark.parametrize("address", ["/", "/ueber/", "/gibt-es-nicht/"])
-def test_a_dark_page_has_no_barrier(new_page: OpenPage, address: str) -> None:
-    page = new_page(320, color_scheme="dark")
-
-    page.goto(address)
-
-    assert violations(page) == []
 
 
 def test_everything_stands_without_scripts(new_page: OpenPage) -> None:

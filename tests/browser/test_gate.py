@@ -1,39 +1,8 @@
 """The gate in a real browser: the form and each kind of answer, for everyone."""
 
-import pytest
-
 from tests.browser.conftest import OpenPage, Watch
-from tests.browser.looks import sideways, violations
 
 TEACHER = "sender=as-teacher&recipient=youth-office&data_class=d2&at=2026-11-27T23:30"
-ADDRESSES = [
-    "/darf-ich/",
-    "/darf-ich/?sender=wizard",
-    f"/darf-ich/?{TEACHER}&purpose=protection&danger=not_now",
-    f"/en/may-i-tell/?{TEACHER}&danger=now",
-    "/darf-ich/?sender=as-teacher&recipient=police&data_class=d2",
-    "/en/may-i-tell/?sender=as-teacher&recipient=police&data_class=d2&purpose=felony",
-]
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_the_gate_has_no_barrier_at_either_width_nor_in_the_dark(
-    new_page: OpenPage, watch: Watch, address: str
-) -> None:
-    page = new_page(1280)
-    page.goto(address)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    wide = violations(page)
-
-    page.set_viewport_size({"width": 320, "height": 900})
-    narrow = violations(page)
-    aside = sideways(page)
-    page.emulate_media(color_scheme="dark")
-
-    assert (wide, narrow, violations(page)) == ([], [], [])
-    assert aside == 0
-    assert [said for said in watch.complaints if "status of 422" not in said] == []
-    assert watch.strangers == []
 
 
 def test_a_teacher_asks_and_copies_the_sentence_for_the_file_without_scripts(

@@ -5,13 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, Request
 
-from tests.browser.conftest import OpenPage, Watch
-from tests.browser.looks import sideways, violations
+from tests.browser.conftest import OpenPage
+from tests.browser.looks import violations
 
-ADDRESSES = [
-    *("/zeichen/?setting=X", "/zeichen/?form=f05", "/zeichen/?form=x", "/zeichen/card-school/"),
-    *("/gespraech/", "/en/signs/?observer=bank", "/en/signs/card-public/"),
-]
 KEPT = """async () => [document.cookie, localStorage.length, sessionStorage.length,
     (await indexedDB.databases()).length]"""
 TOGETHER = "#tick-x02"  # urgent, and a sign of two forms
@@ -29,25 +25,6 @@ def school(new_page: OpenPage) -> Page:
     page = new_page(1280)
     page.goto("/en/signs/card-school/")
     return page
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_of_the_signs_has_no_barrier_at_either_width(
-    new_page: OpenPage, watch: Watch, address: str
-) -> None:
-    page = new_page(1280)
-    page.goto(address)
-    for box in page.locator("[data-leads]").all()[:12]:
-        box.check()
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    wide = violations(page)
-
-    page.set_viewport_size({"width": 320, "height": 900})
-
-    assert (wide, violations(page)) == ([], [])
-    assert sideways(page) == 0
-    assert [said for said in watch.complaints if "status of 422" not in said] == []
-    assert watch.strangers == []
 
 
 def test_a_dark_sheet_has_no_barrier(new_page: OpenPage) -> None:

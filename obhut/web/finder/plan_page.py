@@ -132,16 +132,15 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaterPage:
-    """The steps that others take afterwards, and their grounds."""
+    """The steps that others take afterwards. Their grounds stand in the register of norms."""
 
     entries: tuple[EntryLine, ...]
-    grounds: tuple[GroundLine, ...]
 
 
 def later_page(plan: Plan, mechanism: Mechanism) -> LaterPage:
     """Everything the page of the later steps says, in the language of the page."""
     entries = _entries(plan.of(Moment.LATER), mechanism)
-    return LaterPage(entries=entries, grounds=_all_grounds(entries))
+    return LaterPage(entries=entries)
 
 
 def _titles(entries: tuple[Entry, ...]) -> tuple[str, ...]:

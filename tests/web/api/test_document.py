@@ -26,7 +26,7 @@ REFUSALS = SchemathesisConfig.from_dict(
 )
 """What does not fit is refused with one of these; a question may also be too long (414)."""
 FEW = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     database=None,

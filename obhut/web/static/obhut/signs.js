@@ -3,7 +3,9 @@
 /* Shows what follows from the ticked signs. The words all stand in the page already: this only
    unhides them. It asks nobody, keeps nothing and counts nothing. */
 
-(() => {
+// Runs before the page is painted, so that nothing moves: see "with-ticks" in signs.css.
+document.documentElement.classList.add("with-ticks");
+document.addEventListener("DOMContentLoaded", () => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const print = document.querySelector("[data-print]");
   const region = document.querySelector("[data-next-steps]");
@@ -75,4 +77,5 @@
   // A browser may bring ticks back on reload; somebody else may sit there by then.
   window.addEventListener("pageshow", (event) => event.persisted || forget());
   show();
-})();
+  region.dataset.ready = "";
+});

@@ -11,6 +11,7 @@ class Part(StrEnum):
     SIZES = "sizes"
     VERIFIER = "verifier"
     LOAD = "load"
+    SEARCH = "search"
     MEMORY = "memory"
     START = "start"
 
@@ -58,6 +59,14 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="cookies", part=Part.SIZES, what="Cookies and requests to third parties",
         against="none", goal="0",
+    ),
+    Measure(
+        key="search", part=Part.SEARCH, what="Search in 50,000 service points, p95 of the CPU",
+        against="50 ms", goal="≤ 100 %",
+    ),
+    Measure(
+        key="search-flat", part=Part.SEARCH, what="Search in 1,000,000 service points, CPU",
+        against="1,000 service points", goal="≤ 1.3 ×",
     ),
     Measure(
         key="verifier", part=Part.VERIFIER,

@@ -8,14 +8,14 @@ look sees the new one at once: nothing is kept from one look to another.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from functools import cache, wraps
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 from django.db import connection
+from django.db.models import QuerySet
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Sql = tuple[str, tuple[str | bool | int, ...]]
 
 _seen: ContextVar[dict[object, object] | None] = ContextVar("seen", default=None)
 
@@ -46,8 +46,34 @@ def once_in_a_look(reading: Callable[P, T]) -> Callable[P, T]:
     return looked
 
 
-def rows_of(sql: Sql) -> list[tuple[object, ...]]:
-    """The rows of a query that was put into words beforehand: its wording costs more than its run."""
+class Reading:
+    """Rows that say what is in force. All readings of a look are made in one round trip.
+
+    The first one that is asked for brings the others along: they come from the same moment.
+    """
+
+    every: ClassVar[list["Reading"]] = []
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        self.sql = cache(rows.query.sql_with_params)
+        """Put into words once: that costs more than to run it."""
+        self.every.append(self)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """By column, as JSON knows them."""
+        return _together()[self]
+
+
+@once_in_a_look
+def _together() -> dict[Reading, list[dict[str, Any]]]:
+    parts = [reading.sql() for reading in Reading.every]
+    each = (
+        f"(SELECT json_agg(found) FROM ({sql}) AS found)"  # noqa: S608 -- worded by Django
+        for sql, _told in parts
+    )
     with connection.cursor() as cursor:
-        cursor.execute(*sql)
-        return list(cursor.fetchall())
+        cursor.execute(
+            f"SELECT {', '.join(each)}", [value for _sql, told in parts for value in told]
+        )
+        found = cursor.fetchone() or ()
+    return {reading: rows or [] for reading, rows in zip(Reading.every, found, strict=True)}

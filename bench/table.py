@@ -21,7 +21,7 @@ HOW = """
   parts of pages by what they say; no page is kept whole, and which edition holds is asked of the database every time.
 - CPU is what the processes of the web server used (user and system), not the clock: others may work on the machine. Peer
   and ours alternate in rounds; what counts is the median of the rounds' ratios. 100 % is as cheap as the peer.
-- Sizes are bodies as a browser fetches them, compressed as the server offers it (pages with gzip, files with brotli): the page,
+- Sizes are bodies as a browser fetches them, compressed as the server offers it (with brotli): the page,
   its styles, scripts and icon, and the fonts whose letters it uses.
 - The verifier gets a desk for every function in every place it is needed in, each open in a week of hours, so that together
   they leave no gap and every week has to be looked at to its end, also with a holiday on each of its days.

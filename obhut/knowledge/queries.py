@@ -19,7 +19,7 @@ from obhut.kernel.mechanism.directory import DirectoryText, desks_of
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.kernel.mechanism.mentions import Mentions, mentions_of
 from obhut.kernel.plan.fallback import Call, call_for
-from obhut.kernel.plan.plan import Plan, make_plan
+from obhut.kernel.plan.plan import Chosen, Plan, choose, plan_of
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.answers import Answer
@@ -70,16 +70,23 @@ def _mentions_in(edition: UUID) -> Mentions:
 
 def plan_for(situation: Situation, *, place: Where, at: datetime) -> Plan:
     """The ordered plan. Raises Faulty for an unknown profession, NothingInForce before a load."""
-    mechanism = in_force().mechanism
+    now = in_force()
+    mechanism = now.mechanism
     check_key("profession", situation.profession, tuple(mechanism.professions))
     asker = mechanism.professions[situation.profession].facts.function
-    return make_plan(
-        situation,
+    return plan_of(
+        _chosen(now.edition.id, situation),
         mechanism=mechanism,
         ask=cache(lambda function: _answer(mechanism, function, place, at, asker)),
         calendar=calendar_for(place.land or NATIONWIDE, year=day_of(at).year),
         at=at,
     )
+
+
+@lru_cache(maxsize=512)
+def _chosen(edition: UUID, situation: Situation) -> Chosen:
+    """Computed once for the answers alone, wherever and whenever they are given."""
+    return choose(situation, mechanism_of(edition))
 
 
 def who_is_responsible(function: str, *, place: Where, at: datetime) -> Answer:

@@ -29,9 +29,9 @@ def test_a_search_is_judged_by_its_p95_at_fifty_thousand() -> None:
 
 
 def test_growth_is_seen_in_the_middle_as_well_as_at_the_end() -> None:
-    dear = [9.0] * 2
-    small = measured(1, [*dear, *[1.0] * (EVERY - 2)])
-    large = measured(3, [*dear, *[1.5] * (EVERY - 2)])
+    dear = [9.0] * 4
+    small = measured(1, [*dear, *[1.0] * (EVERY - 4)])
+    large = measured(3, [*dear, *[1.5] * (EVERY - 4)])
 
     _budget, flat = results([small, small, large])
 

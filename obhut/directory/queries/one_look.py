@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
-from typing import Any, ClassVar, ParamSpec, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import connection
 from django.db.models import QuerySet
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 _seen: ContextVar[dict[object, object] | None] = ContextVar("seen", default=None)
@@ -30,18 +29,17 @@ def one_look() -> Iterator[None]:
         _seen.reset(token)
 
 
-def once_in_a_look(reading: Callable[P, T]) -> Callable[P, T]:
+def once_in_a_look(reading: Callable[[], T]) -> Callable[[], T]:
     """The reading, made once within ``one_look``; outside of it every time."""
 
     @wraps(reading)
-    def looked(*args: P.args, **kwargs: P.kwargs) -> T:
+    def looked() -> T:
         seen = _seen.get()
         if seen is None:
-            return reading(*args, **kwargs)
-        question = (reading, args, tuple(sorted(kwargs.items())))
-        if question not in seen:
-            seen[question] = reading(*args, **kwargs)
-        return cast("T", seen[question])
+            return reading()
+        if reading not in seen:
+            seen[reading] = reading()
+        return cast("T", seen[reading])
 
     return looked
 

@@ -1,8 +1,10 @@
 """Answers travel compressed, as cheaply as that can be had.
 
 Brotli at a low quality is smaller than gzip as it is usually set, for a third of its CPU; whoever
-cannot read it gets gzip at a low level. Lengths are not blurred by padding (BREACH): the pages
-are public and hold no secret that a length could betray, and Django masks form tokens anew each time.
+cannot read it gets gzip at a low level.
+
+The length of a compressed answer may betray what stands in it (BREACH). A public page holds no
+secret. Whoever brings a cookie may be signed in: their answers are not compressed at all.
 """
 
 import gzip
@@ -24,7 +26,8 @@ class Compressed:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if (
-            not isinstance(response, HttpResponse)
+            request.COOKIES
+            or not isinstance(response, HttpResponse)
             or len(response.content) < WORTH_IT
             or response.has_header("Content-Encoding")
         ):

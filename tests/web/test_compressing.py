@@ -83,5 +83,13 @@ def test_the_interface_for_programs_is_compressed_as_well(client: Client) -> Non
     assert json.loads(brotli.decompress(answer.content))["digest"]
 
 
+def test_whoever_may_be_signed_in_gets_nothing_whose_length_betrays_it(client: Client) -> None:
+    client.cookies["session"] = "somebody"
+
+    page = client.get("/impressum/", headers={"accept-encoding": "br"})
+
+    assert "Content-Encoding" not in page.headers
+
+
 def test_a_quality_that_says_no_is_a_no() -> None:
     assert accepted("gzip;q=1.0, br; q=0 , zstd;q=0.5") == {"gzip", "zstd"}

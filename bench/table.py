@@ -47,7 +47,18 @@ def table(results: Iterable[Result]) -> str:
 def document(results: Sequence[Result], *, on: date, machine: Sequence[str]) -> str:
     """The whole page."""
     facts = "; ".join(machine)
-    return f"{HEAD}\nMeasured on {on.isoformat()}: {facts}.\n\n{table(results)}{HOW}"
+    return (
+        f"{HEAD}\nMeasured on {on.isoformat()}: {facts}.\n\n{table(results)}{missed(results)}{HOW}"
+    )
+
+
+def missed(results: Iterable[Result]) -> str:
+    """What goal is missed, and why; nothing where all are met."""
+    measures = [measure_of(result.key) for result in results if result.met is False]
+    lines = [
+        f"- {each.what} ({each.goal}): {each.reason or 'not found out yet.'}" for each in measures
+    ]
+    return "\n".join(["\n## What is missed, and why\n", *lines, ""]) if lines else ""
 
 
 def _met(result: Result) -> str:

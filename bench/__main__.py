@@ -6,10 +6,12 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
-from bench import load, pages, sizes, standing, table, verifier
+from bench import load, pages, search, sizes, standing, table, verifier
 from bench.measures import MEASURES, Part, Result
 from bench.product import ROOT, Product, own_folder, running
 from obhut.server.binaries import find_binaries
@@ -44,10 +46,19 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.LOAD in parts:
         say("Content …")
         found += load.measure()
+    if Part.SEARCH in parts:
+        say("Search, up to a million entries …")
+        found += in_a_process_of_its_own()
     if parts & NEEDS_THE_PRODUCT:
         found += of_the_product(parts)
     order = [measure.key for measure in MEASURES]
     return sorted(found, key=lambda result: order.index(result.key))
+
+
+def in_a_process_of_its_own() -> list[Result]:
+    """The search has another database than the content, and a process knows one database only."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        return apart.submit(search.compared).result()
 
 
 def of_the_product(parts: set[Part]) -> list[Result]:

@@ -11,6 +11,7 @@ class Part(StrEnum):
     SIZES = "sizes"
     VERIFIER = "verifier"
     LOAD = "load"
+    SEARCH = "search"
     MEMORY = "memory"
     START = "start"
 
@@ -24,6 +25,8 @@ class Measure:
     what: str
     against: str
     goal: str = "–"
+    reason: str = ""
+    """Why the goal is missed, wherever it is."""
 
     @property
     def command(self) -> str:
@@ -31,15 +34,25 @@ class Measure:
 
 
 BARE = "bare template page"
+ITS_WORK = (
+    "A plan does what the bare page does not: it asks the database what is in force, asks about a "
+    "dozen desks whether they are open at this minute, and sends ten times as much. No page is "
+    "kept whole, so this work is done for every reader."
+)
 MEASURES: tuple[Measure, ...] = (
-    Measure(key="plan", part=Part.PAGES, what="Plan page, compressed", against=BARE, goal="≥ 60 %"),
+    Measure(
+        key="plan", part=Part.PAGES, what="Plan page, compressed", against=BARE, goal="≥ 60 %",
+        reason=ITS_WORK,
+    ),
     Measure(
         key="plan-plain", part=Part.PAGES, what="Plan page, not compressed", against=BARE,
-        goal="≥ 60 %",
+        goal="≥ 60 %", reason=ITS_WORK,
     ),
     Measure(
         key="plan-cpu", part=Part.PAGES, what="Plan page, CPU per request", against="5 ms",
         goal="≤ 100 %",
+        reason="The limit is in milliseconds, so it depends on the machine and on who else works on it; "
+        "the frame, which every page has, takes near to half of what a plan takes.",
     ),
     Measure(key="finder", part=Part.PAGES, what="Finder, its questions", against=BARE),
     Measure(key="desks", part=Part.PAGES, what="Finder, a desk looked for", against=BARE),
@@ -58,6 +71,16 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="cookies", part=Part.SIZES, what="Cookies and requests to third parties",
         against="none", goal="0",
+    ),
+    Measure(
+        key="search", part=Part.SEARCH, what="Search in 50,000 service points, p95 of the CPU",
+        against="50 ms", goal="≤ 100 %",
+    ),
+    Measure(
+        key="search-flat", part=Part.SEARCH, what="Search in 1,000,000 service points, CPU",
+        against="1,000 service points", goal="≤ 1.3 ×",
+        reason="Not profiled yet; most likely: sets of entries grow with the directory: a frequent word stands for hundreds of "
+        "thousands of a million entries, and its set is read whole.",
     ),
     Measure(
         key="verifier", part=Part.VERIFIER,

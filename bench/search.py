@@ -1,6 +1,6 @@
 """Searching the directory: CPU per search in the web process and in the database, by size.
 
-``measure()`` makes a database of its own in the embedded PostgreSQL, fills it with 1,000, then
+``compared()`` gives the rows of docs/performance.md. ``measure()`` makes a database of its own in the embedded PostgreSQL, fills it with 1,000, then
 50,000, then 1,000,000 generated service points, asks each the same list of questions, and returns
 one ``Measured`` per size. ``table()`` says them as Markdown. CPU is the time of this process plus
 that of its database backend (``/proc/<pid>/stat``), so it does not depend on who else is busy.
@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import product
@@ -26,12 +26,17 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bench import entries
+from bench.measures import Result
+from bench.ratios import percent
 from obhut.server.cluster import Cluster, running
 from obhut.server.roles import settle_roles
 
 SIZES = (1_000, 50_000, 1_000_000)
 ROUNDS = 5
 TIMES = 20
+PAGE = 20
+"""Entries on a page: fewer found are less work, so only what fills a page is compared."""
+LIMIT_MS, FLAT = 50.0, 1.3
 AT = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 TICKS = os.sysconf("SC_CLK_TCK")
 QUESTIONS: tuple[dict[str, str], ...] = (
@@ -55,7 +60,21 @@ QUESTIONS: tuple[dict[str, str], ...] = (
     {"text": "Arbeitsausbeutung Hamburg arabisch", "minors": "not_stated"},
     {"text": "Landeskriminalamt Abteilung Organisierte Kriminalitaet"},
     {"text": "", "land": "DE-SH", "open": "yes", "minors": "yes"},
+    {"text": "jugentamt"},
+    {"text": "polizei"},
+    {"text": "beratungsstelle frauen"},
+    {"text": "opferhilfe"},
+    {"text": "menschenhandel", "professionals": "yes"},
+    {"text": "nordrhein westfalen"},
+    {"text": "jugendamt bayern"},
+    {"text": "youth office"},
+    {"text": "", "land": "DE-BY"},
+    {"text": "", "minors": "yes", "open": "yes"},
 )
+
+QUESTIONS_IN_WORDS = [
+    " ".join(question.values()).strip() or "(everything)" for question in QUESTIONS
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +88,8 @@ class Measured:
     loaded_in: float
     """Seconds."""
     by_question: Mapping[str, float]
+    found: Mapping[str, int]
+    """How many entries each question finds."""
 
 
 def measure(sizes: Sequence[int] = SIZES, *, rounds: int = ROUNDS) -> list[Measured]:
@@ -90,27 +111,59 @@ def measured(
     from obhut.directory.queries.register import register  # noqa: PLC0415 -- app ready
 
     costs: dict[int, dict[str, list[float]]] = {size: defaultdict(list) for size in sizes}
+    found: dict[int, dict[str, int]] = {size: {} for size in sizes}
     words: dict[int, int] = {}
     for _, size in product(range(rounds), sizes):
         _answer_from(size)
         words[size] = len(register().lexicon.words)
-        for question, cost in _costs():
+        for question, count, cost in _costs():
             costs[size][question].append(cost)
+            found[size][question] = count
     return [
-        _line(size, words[size], loaded_in[size], {q: median(c) for q, c in costs[size].items()})
+        Measured(
+            size=size,
+            words=words[size],
+            median=median(map(median, costs[size].values())),
+            p95=p95(map(median, costs[size].values())),
+            loaded_in=loaded_in[size],
+            by_question={question: median(each) for question, each in costs[size].items()},
+            found=found[size],
+        )
         for size in sizes
     ]
 
 
-def _line(size: int, words: int, loaded_in: float, by_question: Mapping[str, float]) -> Measured:
-    return Measured(
-        size=size,
-        words=words,
-        median=median(by_question.values()),
-        p95=quantiles(by_question.values(), n=20, method="inclusive")[-1],
-        loaded_in=loaded_in,
-        by_question=by_question,
-    )
+def p95(costs: Iterable[float]) -> float:
+    return quantiles(costs, n=20, method="inclusive")[-1]
+
+
+def compared() -> list[Result]:
+    """All three sizes, as the page of the numbers says them."""
+    return results(measure())
+
+
+def results(measured: Sequence[Measured]) -> list[Result]:
+    """The rows of docs/performance.md: p95 at 50,000, and how flat it is from first to last."""
+    smallest, middle, largest = measured
+    full = [q for q in QUESTIONS_IN_WORDS if all(each.found[q] >= PAGE for each in measured)]
+    growth = [largest.by_question[q] / smallest.by_question[q] for q in full]
+    first, last = (p95(each.by_question[q] for q in full) for each in (smallest, largest))
+    return [
+        Result(
+            key="search",
+            ratio=percent(middle.p95 / LIMIT_MS),
+            met=middle.p95 <= LIMIT_MS,
+            raw=f"{middle.p95:.1f} ms p95, {middle.median:.1f} ms median over "
+            f"{len(QUESTIONS)} questions; {middle.size:,} entries, {middle.words:,} words",
+        ),
+        Result(
+            key="search-flat",
+            ratio=f"{last / first:.2f} ×",
+            met=last / first <= FLAT and median(growth) <= FLAT,
+            raw=f"p95 {first:.1f} ms and {last:.1f} ms; question by question {median(growth):.2f} × "
+            f"(median), at most {max(growth):.2f} ×; the {len(full)} questions that fill a page at every size",
+        ),
+    ]
 
 
 def table(measured: Sequence[Measured]) -> str:
@@ -156,25 +209,25 @@ def _answer_from(size: int) -> None:
     Generation.objects.filter(digest=f"{size}").update(active=True)
 
 
-def _costs() -> Iterator[tuple[str, float]]:
-    """Each question several times in a row, so that there is enough to count."""
+def _costs() -> Iterator[tuple[str, int, float]]:
+    """Question, entries found, cost: asked several times in a row, so that there is enough."""
     from django.db import connection  # noqa: PLC0415 -- app ready
 
     from obhut.directory.queries.one_look import one_look  # noqa: PLC0415 -- app ready
     from obhut.directory.queries.search import Wanted, find  # noqa: PLC0415 -- app ready
 
     backend = connection.connection.info.backend_pid
-    for question in QUESTIONS:
+    for question, in_words in zip(QUESTIONS, QUESTIONS_IN_WORDS, strict=True):
         wishes = {name: said for name, said in question.items() if name != "open"}
         wanted = Wanted(**wishes, open_at=AT if "open" in question else None)
         with one_look():
-            find(wanted)
+            count = find(wanted).count
         before = time.process_time() + _seconds_of(backend)
         for _ in range(TIMES):
             with one_look():
                 find(wanted)
         spent = time.process_time() + _seconds_of(backend) - before
-        yield " ".join(question.values()) or "(everything)", spent / TIMES * 1000
+        yield in_words, count, spent / TIMES * 1000
 
 
 def _seconds_of(pid: int) -> float:

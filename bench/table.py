@@ -21,10 +21,13 @@ HOW = """
   parts of pages by what they say; no page is kept whole, and which edition holds is asked of the database every time.
 - CPU is what the processes of the web server used (user and system), not the clock: others may work on the machine. Peer
   and ours alternate in rounds; what counts is the median of the rounds' ratios. 100 % is as cheap as the peer.
-- Sizes are bodies as a browser fetches them, compressed as the server offers it (pages with gzip, files with brotli): the page,
+- Sizes are bodies as a browser fetches them, compressed as the server offers it (with brotli): the page,
   its styles, scripts and icon, and the fonts whose letters it uses.
 - The verifier gets a desk for every function in every place it is needed in, each open in a week of hours, so that together
   they leave no gap and every week has to be looked at to its end, also with a holiday on each of its days.
+- The search is asked the same questions at 1,000, 50,000 and 1,000,000 generated service points, the sizes taking turns; of
+  each question the median of five rounds of 20 counts, p95 is over the questions. CPU is that of the process and of its database
+  together, without the page around the entries. From size to size only the questions are compared that fill a page of 20 at each.
 - Memory is the proportional share (PSS) of all processes after a first answer. The worker for the clock is not built yet.
 """
 
@@ -44,7 +47,18 @@ def table(results: Iterable[Result]) -> str:
 def document(results: Sequence[Result], *, on: date, machine: Sequence[str]) -> str:
     """The whole page."""
     facts = "; ".join(machine)
-    return f"{HEAD}\nMeasured on {on.isoformat()}: {facts}.\n\n{table(results)}{HOW}"
+    return (
+        f"{HEAD}\nMeasured on {on.isoformat()}: {facts}.\n\n{table(results)}{missed(results)}{HOW}"
+    )
+
+
+def missed(results: Iterable[Result]) -> str:
+    """What goal is missed, and why; nothing where all are met."""
+    measures = [measure_of(result.key) for result in results if result.met is False]
+    lines = [
+        f"- {each.what} ({each.goal}): {each.reason or 'not found out yet.'}" for each in measures
+    ]
+    return "\n".join(["\n## What is missed, and why\n", *lines, ""]) if lines else ""
 
 
 def _met(result: Result) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition, NodeOfEdition
 from obhut.directory.queries.generations import directory_in_force
-from obhut.directory.queries.one_look import Sql, once_in_a_look, rows_of
+from obhut.directory.queries.one_look import Reading, once_in_a_look
 from obhut.kernel.concept.edition import Chapter, EditionText
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.reading import write_edition
@@ -30,20 +30,24 @@ class EditionInForce:
 
 
 @once_in_a_look
-def edition_in_force(concept: str = FEDERAL) -> EditionInForce | None:
-    """The edition in force; None before the first content was loaded."""
-    for id_, number, digest, in_force_at in rows_of(_in_force_in_sql(concept)):
-        if isinstance(id_, UUID) and isinstance(number, int) and isinstance(in_force_at, datetime):
-            return EditionInForce(
-                id=id_, concept=concept, number=number, digest=str(digest), in_force_at=in_force_at
-            )
+def edition_in_force() -> EditionInForce | None:
+    """The federal edition in force; None before the first content was loaded."""
+    for row in _IN_FORCE.rows():
+        return EditionInForce(
+            id=UUID(row["id"]),
+            concept=FEDERAL,
+            number=row["number"],
+            digest=row["digest"],
+            in_force_at=datetime.fromisoformat(row["in_force_at"]),
+        )
     return None
 
 
-@lru_cache(maxsize=64)
-def _in_force_in_sql(concept: str) -> Sql:
-    rows = Edition.objects.filter(concept__key=concept, state=EditionState.IN_FORCE).order_by()
-    return rows.values_list("id", "number", "digest", "in_force_at").query.sql_with_params()
+_IN_FORCE = Reading(
+    Edition.objects.filter(concept__key=FEDERAL, state=EditionState.IN_FORCE)
+    .order_by()
+    .values_list("id", "number", "digest", "in_force_at")
+)
 
 
 @lru_cache(maxsize=4)

@@ -36,8 +36,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
-    "obhut.web.packing.Brotli",
+    "obhut.web.compressing.Compressed",
     "csp.middleware.CSPMiddleware",
     "obhut.web.language.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",

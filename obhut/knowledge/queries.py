@@ -19,10 +19,11 @@ from obhut.kernel.mechanism.directory import DirectoryText, desks_of
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.kernel.mechanism.mentions import Mentions, mentions_of
 from obhut.kernel.plan.fallback import Call, call_for
-from obhut.kernel.plan.plan import Plan, make_plan
+from obhut.kernel.plan.plan import Chosen, Plan, choose, plan_of
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.answers import Answer
+from obhut.kernel.routing.desks import DeskBook
 from obhut.kernel.routing.responsible import responsible
 from obhut.kernel.verifier.findings import Finding
 from obhut.kernel.verifier.review import Review
@@ -70,31 +71,38 @@ def _mentions_in(edition: UUID) -> Mentions:
 
 def plan_for(situation: Situation, *, place: Where, at: datetime) -> Plan:
     """The ordered plan. Raises Faulty for an unknown profession, NothingInForce before a load."""
-    mechanism = in_force().mechanism
+    now = in_force()
+    mechanism = now.mechanism
     check_key("profession", situation.profession, tuple(mechanism.professions))
-    asker = mechanism.professions[situation.profession].facts.function
-    return make_plan(
-        situation,
+    book = desk_book(mechanism.professions[situation.profession].facts.function)
+    return plan_of(
+        _chosen(now.edition.id, situation),
         mechanism=mechanism,
-        ask=cache(lambda function: _answer(mechanism, function, place, at, asker)),
+        ask=cache(lambda function: _answer(mechanism, function, place, at, book)),
         calendar=calendar_for(place.land or NATIONWIDE, year=day_of(at).year),
         at=at,
     )
+
+
+@lru_cache(maxsize=512)
+def _chosen(edition: UUID, situation: Situation) -> Chosen:
+    """Computed once for the answers alone, wherever and whenever they are given."""
+    return choose(situation, mechanism_of(edition))
 
 
 def who_is_responsible(function: str, *, place: Where, at: datetime) -> Answer:
     """Who staffs a function at a place and moment. Raises Faulty for an unknown function."""
     mechanism = in_force().mechanism
     check_key("function", function, tuple(mechanism.functions))
-    return _answer(mechanism, function, place, at, None)
+    return _answer(mechanism, function, place, at, desk_book())
 
 
 def who_answers(function: str, *, place: Where, at: datetime) -> Call:
     """As above; where nobody is known, who answers for the fallback instead. Nothing is invented."""
-    mechanism = in_force().mechanism
+    mechanism, book = in_force().mechanism, desk_book()
     check_key("function", function, tuple(mechanism.functions))
     return call_for(
-        function, mechanism=mechanism, ask=lambda key: _answer(mechanism, key, place, at, None)
+        function, mechanism=mechanism, ask=lambda key: _answer(mechanism, key, place, at, book)
     )
 
 
@@ -154,7 +162,7 @@ def unknown_key(field: str, given: str, known: tuple[str, ...]) -> Fault:
 
 
 def _answer(
-    mechanism: Mechanism, function: str, place: Where, at: datetime, asker: str | None
+    mechanism: Mechanism, function: str, place: Where, at: datetime, book: DeskBook
 ) -> Answer:
     facts = mechanism.functions[function].facts
     calendar = calendar_for(place.land or NATIONWIDE, year=day_of(at).year)
@@ -162,7 +170,7 @@ def _answer(
         place.places,
         function,
         at,
-        desks=desk_book(asker),
+        desks=book,
         calendar=calendar,
         for_minors=facts.about_children,
     )

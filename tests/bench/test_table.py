@@ -30,6 +30,15 @@ def test_a_goal_that_is_missed_is_said_as_plainly_as_one_that_is_met() -> None:
     assert [row[4] for row in table_rows(table([MET, MISSED, TOLD]))] == ["yes", "**no**", "–"]
 
 
+def test_the_page_gives_a_reason_for_what_is_missed_and_for_nothing_else() -> None:
+    page = document([MET, MISSED], on=date(2026, 11, 25), machine=["2 cores"])
+    fine = document([MET], on=date(2026, 11, 25), machine=["2 cores"])
+
+    reasons = page.partition("## What is missed, and why")[2]
+    assert reasons.strip().startswith("- Plan page, compressed (≥ 60 %): A plan does")
+    assert "What is missed" not in fine
+
+
 def test_the_page_says_when_and_on_what_machine_it_was_measured() -> None:
     page = document([MET], on=date(2026, 11, 25), machine=["2 cores", "Python 3.11"])
 

@@ -1,6 +1,5 @@
 """The frame of every page: status, language, what is promised about cookies and help lines."""
 
-import gzip
 import re
 
 import pytest
@@ -84,10 +83,3 @@ def test_the_start_page_calls_before_it_asks(client: Client) -> None:
 
     assert main.index(EMERGENCY) < main.index("/verdacht/") < main.index("/stellen/")
     assert "<form" not in page
-
-
-def test_a_page_is_compressed_for_whoever_can_read_that(client: Client) -> None:
-    page = client.get("/", headers={"accept-encoding": "gzip"})
-
-    assert page.headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(page.content).decode().startswith("<!DOCTYPE html>")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import District, Generation, Postcode
-from obhut.directory.queries.one_look import Sql, once_in_a_look, rows_of
+from obhut.directory.queries.one_look import Reading, once_in_a_look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +71,12 @@ def active_row(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
 
 @once_in_a_look
 def _active_generations() -> Mapping[str, tuple[int | None, str, int | None]]:
-    rows = rows_of(_active_in_sql())
-    return {
-        str(of): (int(str(number)), str(digest), int(str(row))) for of, number, digest, row in rows
-    }
+    return {row["of"]: (row["number"], row["digest"], row["id"]) for row in _ACTIVE.rows()}
 
 
-@lru_cache(maxsize=1)
-def _active_in_sql() -> Sql:
-    rows = Generation.objects.filter(active=True).values_list("of", "number", "digest", "pk")
-    return rows.query.sql_with_params()
+_ACTIVE = Reading(
+    Generation.objects.filter(active=True).values_list("of", "number", "digest", "id")
+)
 
 
 def districts() -> Districts:

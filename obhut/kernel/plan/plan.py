@@ -12,6 +12,7 @@ And a day is only counted from now where the step begins now.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from obhut.kernel.concept.kinds import (
     Condition,
@@ -29,7 +30,18 @@ from obhut.kernel.plan.fallback import AskWhoIsResponsible, Call, call_for
 from obhut.kernel.plan.situation import Carers, Danger, Situation
 from obhut.kernel.routing.answers import Answer, Several, Sole, Unknown
 
-__all__ = ["Because", "Call", "Deadline", "Entry", "Plan", "make_plan", "open_now"]
+__all__ = [
+    "Because",
+    "Call",
+    "Chosen",
+    "Deadline",
+    "Entry",
+    "Plan",
+    "choose",
+    "make_plan",
+    "open_now",
+    "plan_of",
+]
 
 IMMEDIATE = ("danger", "missing")
 """Events whose steps come before all others, in this order."""
@@ -79,6 +91,30 @@ class Plan:
         return tuple(entry for entry in self.entries if entry.moment is moment)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What a situation alone decides: the events, and the steps in their order with their reasons."""
+
+    situation: Situation
+    interrupts: tuple[Statement[InterruptFacts], ...]
+    steps: tuple[tuple[Statement[StepFacts], Moment, tuple[Because, ...]], ...]
+
+
+def choose(situation: Situation, mechanism: Mechanism) -> Chosen:
+    """The steps of a plan, before anybody asks where, when and whom to call."""
+    interrupts = tuple(
+        event for event in mechanism.interrupts.values() if _holds(event.facts.when, situation)
+    )
+    steps = []
+    for step in mechanism.steps.values():
+        if _belongs(step, situation, interrupts):
+            calling = tuple(event for event in interrupts if step.key in event.facts.steps)
+            because = tuple(_reasons(step, situation, calling))
+            steps.append((step, _moment(step, calling, situation), because))
+    ordered = sorted(steps, key=lambda each: _order(each[0], each[1], interrupts))
+    return Chosen(situation=situation, interrupts=interrupts, steps=tuple(ordered))
+
+
 def make_plan(
     situation: Situation,
     *,
@@ -88,52 +124,61 @@ def make_plan(
     at: datetime,
 ) -> Plan:
     """The ordered plan for a situation, at a moment, with the desks of a place."""
-    interrupts = tuple(
-        event for event in mechanism.interrupts.values() if _holds(event.facts.when, situation)
+    chosen = choose(situation, mechanism)
+    return plan_of(chosen, mechanism=mechanism, ask=ask, calendar=calendar, at=at)
+
+
+def plan_of(
+    chosen: Chosen,
+    *,
+    mechanism: Mechanism,
+    ask: AskWhoIsResponsible,
+    calendar: WorkingCalendar,
+    at: datetime,
+) -> Plan:
+    """The plan of steps that were chosen from this mechanism."""
+    called = cache(lambda key: call_for(key, mechanism=mechanism, ask=ask))
+    due_from_now = cache(lambda key: _outcome(mechanism.terms[key], calendar, at))
+    entries = tuple(
+        Entry(
+            step=step,
+            moment=moment,
+            because=because,
+            calls=tuple(replace(called(key), step=step.key) for key in step.facts.calls),
+            deadlines=tuple(
+                # What an event brings forward begins when that step is taken, not when it is read.
+                Deadline(
+                    term=mechanism.terms[key],
+                    outcome=None if step.facts.moment is Moment.LATER else due_from_now(key),
+                )
+                for key in step.facts.terms
+            ),
+        )
+        for step, moment, because in chosen.steps
     )
-    question = _Question(
-        situation=situation,
-        interrupts=interrupts,
-        mechanism=mechanism,
-        ask=ask,
-        calendar=calendar,
-        at=at,
-    )
-    found = [
-        _entry(step, question) for step in mechanism.steps.values() if _belongs(step, question)
-    ]
-    entries = tuple(sorted(found, key=lambda entry: _order(entry, interrupts)))
     return Plan(
-        situation=situation,
+        situation=chosen.situation,
         at=at,
         digest=mechanism.digest,
-        interrupts=interrupts,
-        calls=_first_calls(entries, situation),
+        interrupts=chosen.interrupts,
+        calls=_first_calls(entries, chosen.situation),
         entries=entries,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Question:
-    """All that a plan is made from."""
-
-    situation: Situation
-    interrupts: tuple[Statement[InterruptFacts], ...]
-    mechanism: Mechanism
-    ask: AskWhoIsResponsible
-    calendar: WorkingCalendar
-    at: datetime
 
 
 def _holds(conditions: Iterable[Condition], situation: Situation) -> bool:
     return all(situation.answer(each.question) in each.answers for each in conditions)
 
 
-def _belongs(step: Statement[StepFacts], question: _Question) -> bool:
-    if _tells_carers_unasked(step, question.situation) and step.facts.moment is not Moment.LATER:
+def _belongs(
+    step: Statement[StepFacts],
+    situation: Situation,
+    interrupts: tuple[Statement[InterruptFacts], ...],
+) -> bool:
+    if _tells_carers_unasked(step, situation) and step.facts.moment is not Moment.LATER:
         return False
-    called_in = any(step.key in event.facts.steps for event in question.interrupts)
-    return called_in or _holds(step.facts.when, question.situation)
+    called_in = any(step.key in event.facts.steps for event in interrupts)
+    return called_in or _holds(step.facts.when, situation)
 
 
 def _tells_carers_unasked(step: Statement[StepFacts], situation: Situation) -> bool:
@@ -141,36 +186,21 @@ def _tells_carers_unasked(step: Statement[StepFacts], situation: Situation) -> b
     return bool(step.facts.tells_carers) and situation.carers is not Carers.MAY_BE_INVOLVED
 
 
-def _entry(step: Statement[StepFacts], question: _Question) -> Entry:
-    calling = tuple(event for event in question.interrupts if step.key in event.facts.steps)
-    terms = [question.mechanism.terms[key] for key in step.facts.terms]
-    # What an event brings forward begins when that step is taken, not when it is read.
-    begins_now = step.facts.moment is not Moment.LATER
-    return Entry(
-        step=step,
-        moment=_moment(step, calling, question.situation),
-        because=tuple(_reasons(step, question.situation, calling)),
-        calls=tuple(
-            call_for(key, step=step.key, mechanism=question.mechanism, ask=question.ask)
-            for key in step.facts.calls
-        ),
-        deadlines=tuple(_deadline(term, question, begins_now=begins_now) for term in terms),
-    )
-
-
 def _order(
-    entry: Entry, interrupts: tuple[Statement[InterruptFacts], ...]
+    step: Statement[StepFacts],
+    moment: Moment,
+    interrupts: tuple[Statement[InterruptFacts], ...],
 ) -> tuple[int, int, int, int]:
     """By moment; of what is to be done now, the steps of danger first, as the event lists them."""
-    moment = list(Moment).index(entry.moment)
+    when = list(Moment).index(moment)
     ranks = [
-        (IMMEDIATE.index(event.facts.event), event.facts.steps.index(entry.step.key))
+        (IMMEDIATE.index(event.facts.event), event.facts.steps.index(step.key))
         for event in interrupts
-        if event.facts.event in IMMEDIATE and entry.step.key in event.facts.steps
+        if event.facts.event in IMMEDIATE and step.key in event.facts.steps
     ]
     if not ranks:
-        return (moment, 1, 0, 0)
-    return (moment, 0, *min(ranks))
+        return (when, 1, 0, 0)
+    return (when, 0, *min(ranks))
 
 
 def _moment(
@@ -206,17 +236,14 @@ def _because(node: str, condition: Condition, situation: Situation) -> Because:
     return Because(node=node, question=question, answer=situation.answer(question))
 
 
-def _deadline(term: Statement[TermFacts], question: _Question, *, begins_now: bool) -> Deadline:
-    if not begins_now:
-        return Deadline(term=term, outcome=None)
+def _outcome(term: Statement[TermFacts], calendar: WorkingCalendar, at: datetime) -> Outcome | None:
     counted = term_of(term.facts)
     if isinstance(counted, UntilAge | AfterAge):
-        return Deadline(term=term, outcome=None)
+        return None
     try:
-        outcome = due(counted, begun_at=question.at, calendar=question.calendar)
+        return due(counted, begun_at=at, calendar=calendar)
     except YearNotKnown:
-        return Deadline(term=term, outcome=None)
-    return Deadline(term=term, outcome=outcome)
+        return None
 
 
 def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call, ...]:

@@ -30,19 +30,20 @@ def answers(query: Mapping[str, str], asked: Asked) -> tuple[Answered, ...]:
         f"{label} {words.ANSWERS[name, situation.answer(name)]}"
         for name, label in words.QUESTIONS.items()
     )
+    again = f"{reverse('finder:ask')}?{urlencode({**query, 'ask': ''})}"
     without_moment = {name: value for name, value in query.items() if name != "at"}
     return (
         Answered(
             label=_("Place"),
             said=(place_in_words(asked.place) or _("not named"),),
-            change=_again("place", query),
+            change=f"{again}place",
         ),
         Answered(
             label=_("Profession"),
             said=(words.said(profession.node.title),),
-            change=_again("profession", query),
+            change=f"{again}profession",
         ),
-        Answered(label=_("Situation"), said=said, change=_again("situation", query)),
+        Answered(label=_("Situation"), said=said, change=f"{again}situation"),
         Answered(
             label=_("Moment"),
             said=(words.moment_in_words(asked.at),),
@@ -51,7 +52,3 @@ def answers(query: Mapping[str, str], asked: Asked) -> tuple[Answered, ...]:
             else "",
         ),
     )
-
-
-def _again(question: str, query: Mapping[str, str]) -> str:
-    return f"{reverse('finder:ask')}?{urlencode({**query, 'ask': question})}"

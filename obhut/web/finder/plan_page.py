@@ -107,6 +107,7 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
     calls = call_lines(plan.calls, mechanism)
     now, following = (_entries(plan.of(each), mechanism) for each in (Moment.NOW, Moment.NEXT))
     soon = (*now, *following)
+    write_down, avoid, grounds = _TOGETHER.get(soon, lambda: _together(soon))
     profession = mechanism.professions[plan.situation.profession]
     return PlanPage(
         calls_now=tuple(call for call in calls if call.card.open_now),
@@ -124,10 +125,21 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
         later=_titles(plan.of(Moment.LATER)),
         profession=words.said(profession.node.title),
         legal_line=words.said(profession.facts.legal_line),
-        write_down=_once(line for entry in soon for line in entry.write_down),
-        avoid=_once(line for entry in soon for line in entry.avoid),
-        grounds=_all_grounds(soon),
+        write_down=write_down,
+        avoid=avoid,
+        grounds=grounds,
     )
+
+
+Lines = tuple[str, ...]
+_TOGETHER: Kept[tuple[Lines, Lines, tuple[GroundLine, ...]]] = Kept(most=500)
+
+
+def _together(entries: tuple[EntryLine, ...]) -> tuple[Lines, Lines, tuple[GroundLine, ...]]:
+    """What the steps say together, each line once: to write down, to avoid, grounds."""
+    write_down = _once(line for entry in entries for line in entry.write_down)
+    avoid = _once(line for entry in entries for line in entry.avoid)
+    return write_down, avoid, _all_grounds(entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

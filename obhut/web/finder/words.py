@@ -1,8 +1,9 @@
 """Words of the finder: what the kernel's answers are called on a page."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -89,13 +90,18 @@ def said(text: Text) -> str:
 
 def day_in_words(day: date) -> str:
     """Like "Freitag, 27. November 2026"."""
-    return format_date(day, format="full", locale=get_language() or "de")
+    return _full_date(day, get_language() or "de")
+
+
+@lru_cache(maxsize=512)
+def _full_date(day: date, language: str) -> str:
+    return format_date(day, format="full", locale=language)
 
 
 def moment_in_words(moment: datetime) -> str:
     """Like "Freitag, 27. November 2026, 23:30" on a German clock."""
     local = moment.astimezone(GERMANY)
-    return f"{day_in_words(local.date())}, {format_datetime(local, 'HH:mm', locale='de')}"
+    return f"{day_in_words(local.date())}, {local:%H:%M}"
 
 
 def length_in_words(length: int, unit: str) -> str:

@@ -22,7 +22,7 @@ def test_a_plan_asks_the_database_which_edition_and_which_generation_hold(
     with CaptureQueriesContext(connection) as asked:
         client.get("/plan/", NUREMBERG | {"profession": "as-doctor"})
 
-    assert len(asked) == 2
+    assert len(asked) == 1
 
 
 def test_a_new_edition_is_on_the_very_next_page(

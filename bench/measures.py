@@ -79,8 +79,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="search-flat", part=Part.SEARCH, what="Search in 1,000,000 service points, CPU",
         against="1,000 service points", goal="≤ 1.3 ×",
-        reason="Not profiled yet; most likely: sets of entries grow with the directory: a frequent word stands for hundreds of "
-        "thousands of a million entries, and its set is read whole.",
+        reason="Not profiled yet; most likely the sets of entries behind words, which are met with "
+        "each other and grow with the directory.",
     ),
     Measure(
         key="verifier", part=Part.VERIFIER,

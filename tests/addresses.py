@@ -76,6 +76,7 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/darf-ich/?sender=as-teacher&recipient=police&data_class=d2&purpose=felony"),
         State("/darf-ich/?sender=wizard", 422),
     ),
+    "gate:list_rows": (State("/darf-ich/alle-zeilen/"),),
     "knowledge:actors": (State("/beteiligte/"),),
     "knowledge:boundaries": (
         State("/formen/abgrenzung/"),

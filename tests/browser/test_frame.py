@@ -24,7 +24,7 @@ def test_the_first_key_skips_to_the_content_and_the_next_ones_follow_the_page(
 
     walk = [tab(page) for _ in range(5)]
 
-    assert walk == ["#main", "/", LEAVE, "/verdacht/", "/zeichen/"]
+    assert walk == ["#main", "/", LEAVE, "/leichte-sprache/", "/gebaerdensprache/"]
 
 
 def test_the_skip_link_is_seen_when_reached_and_leads_past_the_frame(new_page: OpenPage) -> None:

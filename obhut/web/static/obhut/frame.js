@@ -9,6 +9,15 @@ document.querySelectorAll("[data-leave]").forEach((link) => {
   });
 });
 
+// The worker stops keeping before it deletes; otherwise a page under way would come back.
+function told(worker) {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    worker.postMessage({ forget: true }, [port2]);
+  });
+}
+
 // Keep pages for the moment when the network is gone. No answer of a reader is kept.
 if ("serviceWorker" in navigator) {
   window.addEventListener("load", async () => {
@@ -27,9 +36,9 @@ if ("serviceWorker" in navigator) {
   document.querySelectorAll("[data-forget]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const names = await caches.keys();
-      await Promise.all(names.map((name) => caches.delete(name)));
       const kept = await navigator.serviceWorker.getRegistrations();
+      await Promise.all(kept.map(({ active }) => active && told(active)));
+      await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
       await Promise.all(kept.map((registration) => registration.unregister()));
       document.querySelector("[data-forgotten]").hidden = false;
       button.hidden = true;

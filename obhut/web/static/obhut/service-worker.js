@@ -5,6 +5,7 @@
 const SHELL = `shell-${KEPT.version}`;
 const PAGES = `pages-${KEPT.version}`;
 const LIST = "list"; // one Land at a time: the last one
+let forgotten = false; // from then on nothing more is kept, not even what is under way
 const PATIENCE = 8000; // milliseconds until a kept page is better than none
 
 self.addEventListener("install", (event) => {
@@ -17,7 +18,8 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  const { keep: what, language, land } = event.data;
+  const { keep: what, language, land, forget } = event.data;
+  if (forget) event.waitUntil(forgetAll().then(() => event.ports[0].postMessage("forgotten")));
   if (what === "pages" && KEPT.pages[language]) event.waitUntil(keepPages(KEPT.pages[language]));
   if (what === "list" && /^DE-[A-Z]{2}$/.test(land)) event.waitUntil(keepList(language, land));
 });
@@ -30,6 +32,11 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(page(request, address));
   else if (address.pathname.startsWith(KEPT.static)) event.respondWith(asset(request));
 });
+
+async function forgetAll() {
+  forgotten = true;
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+}
 
 async function forgetOldVersions() {
   const names = await caches.keys();
@@ -44,18 +51,22 @@ async function keep(cacheName, address) {
   headers.set("x-kept-at", new Date().toISOString());
   headers.delete("content-encoding");
   const copy = new Response(await response.blob(), { headers });
+  if (forgotten) return;
   await (await caches.open(cacheName)).put(address, copy);
 }
 
 // One after the other: the page the reader is on comes first.
 async function keepPages(addresses) {
+  if (forgotten) return;
   const cache = await caches.open(PAGES);
   for (const address of addresses) {
+    if (forgotten) return;
     if (!(await cache.match(address))) await keep(PAGES, address).catch(() => {});
   }
 }
 
 async function keepList(language, land) {
+  if (forgotten) return;
   const cache = await caches.open(LIST);
   const wanted = KEPT.lists[language].replace("LAND", land);
   await keep(LIST, wanted);

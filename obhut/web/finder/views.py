@@ -47,7 +47,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The ordered plan. The address holds every answer, so it can be kept and sent."""
-    now = timezone.now()
+    now = timezone.now().replace(second=0, microsecond=0)
     asked, plan, told = _planned(request, now)
     told |= {
         "plan": plan_page(plan, in_force().mechanism),
@@ -88,7 +88,8 @@ def _planned(request: HttpRequest, now: datetime) -> tuple[Asked, Plan, dict[str
     """The question, its plan, and what every page of a plan says of its moment and edition."""
     asked = read_question(_asked(request), now=now)
     plan = plan_for(asked.situation, place=asked.place, at=asked.at)
-    told = {"edition": in_force().edition, "moment": words.moment_in_words(asked.at)}
+    told: dict[str, object] = {"edition": in_force().edition}
+    told |= {"moment": words.moment_in_words(asked.at), "same": request.GET.urlencode()}
     return asked, plan, told
 
 

@@ -37,7 +37,7 @@ BARE = "bare template page"
 ITS_WORK = (
     "A plan does what the bare page does not: it asks the database what is in force, asks about a "
     "dozen desks whether they are open, and sends ten times as much. Finished pages could be kept by "
-    "their address, but that says who asks and what they fear: see decision 27."
+    "their address, but that says who asks and what they fear: see decision 26."
 )
 MEASURES: tuple[Measure, ...] = (
     Measure(

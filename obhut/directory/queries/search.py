@@ -163,4 +163,6 @@ def _page(before: Numbers, after: Numbers, *, skipped: int) -> tuple[int, ...]:
 def _points(numbers: tuple[int, ...], kept: Register) -> tuple[ServicePointRow, ...]:
     rows = DirectoryRow.objects.filter(generation=kept.generation, number__in=numbers)
     contents = dict(rows.values_list("number", "content").order_by())
-    return tuple(ServicePointRow.model_validate(contents[number]) for number in numbers)
+    return tuple(
+        ServicePointRow.model_validate(contents[number]) for number in numbers if number in contents
+    )

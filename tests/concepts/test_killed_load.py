@@ -19,8 +19,8 @@ from obhut.concepts.queries import edition_in_force, files_in_force
 from obhut.directory.models import Generation
 from obhut.kernel.actor import INSTALLATION
 from obhut.knowledge.queries import in_force
-from tests.build import content_files
 from tests.conftest import LOADED_AT, forget_the_directory
+from tests.lummerland import content_files
 
 MOMENTS = (
     'INSERT INTO "concepts_nodeofedition"',  # half of it is there

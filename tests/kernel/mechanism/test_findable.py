@@ -13,7 +13,7 @@ from obhut.kernel.mechanism.findable import (
     words_of,
 )
 from obhut.kernel.mechanism.search_words import KIND_WORDS
-from tests.build import service_point
+from tests.lummerland import service_point
 
 
 @pytest.fixture(scope="module")

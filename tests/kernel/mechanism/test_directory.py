@@ -8,7 +8,8 @@ from obhut.kernel.concept.notation import read, write
 from obhut.kernel.mechanism.directory import desks_of, read_directory, write_directory
 from obhut.kernel.refusals import Faulty
 from obhut.kernel.routing.desks import Desk
-from tests.build import DESKS, OFFICE, POINTS, UNREVIEWED, desk_row, directory_files, service_point
+from tests.build import UNREVIEWED
+from tests.lummerland import DESKS, OFFICE, POINTS, desk_row, directory_files, service_point
 
 DESK_FILE, POINT_FILE = "directory/desks.yaml", "directory/service-points.yaml"
 AREA = {"level": "federation", "key": "DE"}

@@ -98,13 +98,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["obhut.web.accounts.passphrases.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "obhut.web.accounts.passphrases.LongEnough"},
     {"NAME": "obhut.web.accounts.passphrases.NotOnALeakedList"},
     {"NAME": "obhut.web.accounts.passphrases.NotLikeOneself"},
     {"NAME": "obhut.web.accounts.passphrases.NotSoonGuessed"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "accounts:overview"
 VAULT_KEYS = env.vault_keys("OBHUT_VAULT_KEY", instead=SECRET_KEY)

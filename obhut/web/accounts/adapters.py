@@ -16,7 +16,7 @@ from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +24,7 @@ from obhut.accounts.actions import signing_in
 from obhut.accounts.actions.sealing import open_sealed, seal
 from obhut.web.accounts import letters
 from obhut.web.accounts.said import SAID
+from obhut.web.language import GERMAN
 from obhut.web.papers.codes import code_of
 from obhut.web.requests import refuse_entry
 
@@ -101,12 +102,24 @@ class Accounts(DefaultAccountAdapter):
         return reverse("pages:home")
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **told: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *more: Any,
+        **told: Any,
     ) -> None:
         """Sentences of ours stand for allauth's; what has none is not said."""
         sentence = SAID.get(message_template or "") or told.get("message")
         if sentence:
             messages.add_message(request, level, str(sentence))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """German, as the letter begins; the page offers English."""
+        person, _dash, token = key.partition("-")
+        with translation.override(GERMAN):
+            path = reverse("account_reset_password_from_key", args=[person, token])
+        return str(self.request.build_absolute_uri(path))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Letters of ours stand for allauth's; what has none is not sent."""

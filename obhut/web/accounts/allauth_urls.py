@@ -44,7 +44,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path(
-        _("account/forgotten/<str:uidb36>-<str:key>/"),
+        _("account/forgotten/<str:uidb36>/<str:key>/"),
         never_cache(entering.SetAnewView.as_view()),
         name="account_reset_password_from_key",
     ),

@@ -2,11 +2,10 @@
 
 import time
 from datetime import UTC, datetime
-from typing import Any
 
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
-from django.contrib.auth import get_user_model
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from obhut.accounts.actions.people import take_in
@@ -20,6 +19,7 @@ SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 BAVARIA = Grant(Role.LAND_COORDINATION, "land", "DE-BY")
 NUREMBERG = Grant(Role.DISTRICT_KEEPER, "kreis", "09564")
 FEDERATION = Grant(Role.FEDERAL_EDITOR, "federation", "DE")
+PERIOD = 30
 METHODS_OF = "account_authentication_methods_user"
 
 
@@ -41,6 +41,8 @@ def signed_in(person: Person, *, proved: bool = True) -> Client:
     """A browser in which somebody is signed in; with the second factor proved, or not."""
     client = Client()
     client.force_login(person)
+    kept = {"user": person, "ip": "192.0.2.1", "user_agent": "Netscape"}
+    UserSession.objects.create(session_key=client.session.session_key, **kept)
     if proved:
         session = client.session
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": time.time()}]
@@ -55,12 +57,8 @@ def keeper(name: str, *grants: Grant) -> tuple[Person, Client]:
     return person, signed_in(person)
 
 
-def code_now() -> str:
+def code_now(seed: str = SEED) -> str:
     """The code that the app shows; waits where it is about to change."""
-    if time.time() % 30 > 27:
+    if time.time() % PERIOD > PERIOD - 3:
         time.sleep(3.1)
-    return str(format_hotp_value(hotp_value(SEED, int(time.time()) // 30)))
-
-
-def everybody() -> Any:
-    return get_user_model().objects.all()
+    return str(format_hotp_value(hotp_value(seed, int(time.time()) // PERIOD)))

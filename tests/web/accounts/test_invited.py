@@ -11,6 +11,7 @@ from django.utils import timezone
 from obhut.accounts.actions.invitations import invite
 from obhut.accounts.models import Invitation, Person
 from obhut.accounts.queries.acting import actor_of
+from obhut.audit.models import AuditEvent
 from obhut.kernel.actor import INSTALLATION, Grant, Role
 from obhut.kernel.deadlines.days import day_of
 from tests.web.accounts.people import (
@@ -157,8 +158,6 @@ def test_who_comes_back_after_the_account_was_closed_begins_anew() -> None:
 
 
 def test_an_invitation_beyond_ones_area_is_refused_and_recorded() -> None:
-    from obhut.audit.models import AuditEvent  # noqa: PLC0415 -- only here
-
     ada, browser = keeper("Ada", NUREMBERG)
 
     answer = browser.post("/konto/leute/einladen/", INVITE | {"where": "kreis:02000"})

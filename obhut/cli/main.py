@@ -15,6 +15,7 @@ from obhut.cli import (
     format,  # noqa: A004 -- the word a user types
     handbook,
     import_postcodes,
+    invite,
     load,
     may_tell,
     plan,
@@ -31,7 +32,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook,
+    import_postcodes, handbook, invite,
 )  # fmt: skip
 
 

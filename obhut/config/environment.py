@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 Environment = Mapping[str, str]
 VAULT_KEY_BYTES = 32
+OWN_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
 class HalfConfigured(Exception):
@@ -100,12 +101,14 @@ def openid_connect(env: Environment = os.environ) -> dict[str, dict[str, object]
     word = secret("OBHUT_OIDC_SECRET", env=env)
     if not server and not client and not word:
         return {}
-    if urlsplit(server).scheme not in {"http", "https"} or not client or not word:
+    parts = urlsplit(server)
+    sealed = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in OWN_MACHINE)
+    if not sealed or not client or not word:
         raise HalfConfigured(
             "OBHUT_OIDC_SERVER (an address that begins with https://), OBHUT_OIDC_CLIENT and "
             "OBHUT_OIDC_SECRET (or OBHUT_OIDC_SECRET_FILE) are set together, or none of them."
         )
-    name = env.get("OBHUT_OIDC_NAME", "").strip() or urlsplit(server).netloc
+    name = env.get("OBHUT_OIDC_NAME", "").strip() or parts.netloc
     app = {
         "provider_id": "house",
         "name": name,

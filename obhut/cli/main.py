@@ -15,6 +15,7 @@ from obhut.cli import (
     format,  # noqa: A004 -- the word a user types
     handbook,
     import_postcodes,
+    letters,
     load,
     may_tell,
     plan,
@@ -22,6 +23,8 @@ from obhut.cli import (
     run,
     schema,
     states,
+    take_back,
+    work,
 )
 from obhut.config.environment import HalfConfigured
 from obhut.kernel.refusals import Faulty, Refusal
@@ -31,7 +34,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook,
+    import_postcodes, handbook, work, letters, take_back,
 )  # fmt: skip
 
 

@@ -326,7 +326,7 @@ def put_lummerland_in_force() -> None:
     from obhut.directory.actions.generations import load_directory  # noqa: PLC0415 -- app ready
 
     for kept in (
-        *(desk_queries._book_of, desk_queries._desks_of, desk_queries._rows_of),
+        *(desk_queries.book_of, desk_queries._desks_of, desk_queries._rows_of),
         *(generations.directory_of, places._districts_of),
     ):
         kept.cache_clear()

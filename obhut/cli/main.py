@@ -12,6 +12,7 @@ from obhut.cli import (
     check,
     database,
     export,
+    export_audit,
     format,  # noqa: A004 -- the word a user types
     handbook,
     import_postcodes,
@@ -22,6 +23,7 @@ from obhut.cli import (
     run,
     schema,
     states,
+    verify_audit,
 )
 from obhut.config.environment import HalfConfigured
 from obhut.kernel.refusals import Faulty, Refusal
@@ -31,7 +33,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook,
+    import_postcodes, handbook, verify_audit, export_audit,
 )  # fmt: skip
 
 

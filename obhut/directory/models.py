@@ -3,7 +3,14 @@
 from django.db import models
 from django.db.models import Q
 
-from obhut.directory.enums import DistrictLevel, GenerationOf, KeywordAbout
+from obhut.directory.enums import (
+    DistrictLevel,
+    GenerationOf,
+    KeywordAbout,
+    TaskKind,
+    TaskOutcome,
+    TaskState,
+)
 
 
 class Generation(models.Model):
@@ -131,3 +138,59 @@ class Postcode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.postcode} {self.kreis}"
+
+
+class Task(models.Model):
+    """Something waits for whoever keeps this area: a gap somebody ran into, an entry that is wrong.
+
+    The same thing said twice is one task; ``times`` counts. Nothing is kept of who said it.
+    """
+
+    kind = models.CharField(max_length=20, choices=TaskKind)
+    level = models.CharField(max_length=12, help_text="of the area, as routing says it")
+    area = models.CharField(max_length=12, help_text="key of the area on that level")
+    land = models.CharField(max_length=5, blank=True, help_text="around it; empty where nationwide")
+    about = models.CharField(max_length=80, help_text="key of a function or of an entry")
+    what = models.CharField(max_length=20, blank=True, help_text="what is said to be wrong")
+    state = models.CharField(max_length=10, choices=TaskState, default=TaskState.OPEN)
+    times = models.PositiveIntegerField(default=1)
+    opened_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    done_by = models.UUIDField(null=True)
+    outcome = models.CharField(max_length=20, choices=TaskOutcome, blank=True)
+
+    class Meta:
+        ordering = ("opened_at", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_open_task_about_it",
+                fields=["kind", "level", "area", "about", "what"],
+                condition=Q(state=TaskState.OPEN),
+            ),
+            models.CheckConstraint(
+                name="task_is_done_by_somebody_with_an_outcome",
+                condition=Q(
+                    state=TaskState.OPEN, done_at__isnull=True, done_by__isnull=True, outcome=""
+                )
+                | Q(
+                    state=TaskState.DONE,
+                    done_at__isnull=False,
+                    done_by__isnull=False,
+                    outcome__in=TaskOutcome.values,
+                ),
+            ),
+            models.CheckConstraint(
+                name="task_is_of_a_known_kind", condition=Q(kind__in=TaskKind.values)
+            ),
+        ]
+        indexes = [
+            models.Index(
+                name="open_tasks_by_land",
+                fields=["land", "opened_at"],
+                condition=Q(state=TaskState.OPEN),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.about} ({self.level} {self.area})"

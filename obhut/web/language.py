@@ -5,6 +5,7 @@ changes that: a link that is passed on opens as the sender saw it.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse, translate_url
@@ -24,9 +25,20 @@ def other_language(language: str) -> str:
 
 def address_in(language: str, full_path: str) -> str:
     """The same page in another language; its front door where the page does not exist."""
-    address = translate_url(full_path, language)
-    if language_of(address) == language:
-        return address
+    path, asked, query = full_path.partition("?")
+    there = _path_in(language, path)
+    return f"{there}{asked}{query}" if there else _front_door(language)
+
+
+@lru_cache(maxsize=500)
+def _path_in(language: str, path: str) -> str:
+    """Empty where there is no such page. Kept: the path alone says it, and no answer is in it."""
+    with translation.override(language_of(path)):
+        address = translate_url(path, language)
+    return address if language_of(address) == language else ""
+
+
+def _front_door(language: str) -> str:
     with translation.override(language):
         return reverse("pages:home")
 

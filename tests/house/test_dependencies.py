@@ -12,12 +12,14 @@ ALLOWED_LICENCES = {
     "Apache-2.0",
     "Apache-2.0 AND BSD-3-Clause",
     "Apache-2.0 OR BSD-2-Clause",
+    "Apache-2.0 OR BSD-3-Clause",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "EUPL-1.2",
     "ISC",
     "LGPL-3.0-only",
     "MIT",
+    "MIT-0",
     "MPL-2.0",
     "PSF-2.0",
     "PostgreSQL",
@@ -26,6 +28,7 @@ IN_OTHER_WORDS = {  # what some packages write instead of an SPDX expression
     "BSD": "BSD-3-Clause",
     "License :: OSI Approved :: MIT License": "MIT",
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",
+    "PSFL": "PSF-2.0",
     "Dual License": "Apache-2.0 AND BSD-3-Clause",
 }
 
@@ -42,7 +45,7 @@ def licence_of(name: str) -> str:
     about = importlib.metadata.metadata(name)
     said: list[str] = [
         *(about.get_all("License-Expression") or []),
-        *(about.get_all("License") or []),
+        *(each for each in about.get_all("License") or [] if "\n" not in each),
         *(each for each in about.get_all("Classifier") or [] if each.startswith("License ::")),
         "none",
     ]

@@ -11,6 +11,7 @@ from obhut.directory.actions.register import write_register
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import DirectoryRow, District, Generation
 from obhut.directory.queries.generations import directory_of
+from obhut.directory.queries.register import is_registered
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import DirectoryText, plain_row, write_directory
 
@@ -81,9 +82,10 @@ def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> G
 
 
 def _make_sure_of_the_register(generation: Generation) -> None:
-    """Generations loaded before there was a register get theirs when they are needed."""
+    """Generations loaded by an earlier release get theirs when they are needed."""
     holds_entries = generation.of == GenerationOf.DIRECTORY and generation.rows.exists()
-    if holds_entries and not generation.keywords.exists():
+    if holds_entries and not is_registered(generation.pk):
+        generation.keywords.all().delete()
         write_register(generation, directory_of(generation.number))
 
 

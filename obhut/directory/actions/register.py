@@ -21,7 +21,7 @@ from obhut.kernel.mechanism.findable import (
 )
 from obhut.kernel.routing.hours import certain_minutes
 from obhut.kernel.searching.lexicon import Lexicon
-from obhut.kernel.searching.numbers import Numbers, numbers_of
+from obhut.kernel.searching.numbers import Numbers, numbers_of, written_numbers
 
 FILE = "directory/service-points.yaml"
 LONGEST_WORD = 120
@@ -49,7 +49,7 @@ def write_register(generation: Generation, directory: DirectoryText) -> None:
                 word=word,
                 spelt=spelt,
                 count=len(numbers),
-                numbers=numbers.to_bytes(),
+                numbers=written_numbers(numbers),
             )
             for about, word, spelt, numbers in written(points, names_of(directory))
         ],
@@ -82,17 +82,15 @@ def written(
 
 
 def _with_likes(found: Mapping[Keys, Numbers], names: Names) -> dict[Keys, Numbers]:
-    """For each word that others contain: the entries of those others, put together beforehand."""
+    """For each word that others contain: its entries and theirs, put together beforehand."""
     lexicon = Lexicon(
         tuple(word for about, word in found if about == KeywordAbout.TEXT), words_of_places(names)
     )
     likes: dict[Keys, Numbers] = {}
     for word in lexicon.words:
-        either = Numbers()
-        for other in lexicon.likes(word):
-            either |= found[KeywordAbout.TEXT, other]
-        if either:
-            likes[KeywordAbout.LIKES, word] = either
+        if others := lexicon.likes(word):
+            sets = (found[KeywordAbout.TEXT, each] for each in (word, *others))
+            likes[KeywordAbout.LIKES, word] = Numbers().union(*sets)
     return likes
 
 

@@ -14,7 +14,7 @@ from obhut.kernel.routing.desks import Desk, DeskBook
 def desk_book(asker: str | None = None) -> DeskBook:
     """All desks of the active generation that advise this function; everybody's where None."""
     number = active_generation()
-    return DeskBook(()) if number is None else _book_of(number, asker)
+    return book_of(number, asker)
 
 
 def desks_in_force() -> tuple[Desk, ...]:
@@ -24,7 +24,10 @@ def desks_in_force() -> tuple[Desk, ...]:
 
 
 @lru_cache(maxsize=64)
-def _book_of(number: int, asker: str | None) -> DeskBook:
+def book_of(number: int | None, asker: str | None) -> DeskBook:
+    """The same of any generation; an empty book of none. Kept: a generation never changes."""
+    if number is None:
+        return DeskBook(())
     rows = {row.key: row for row in directory_of(number).desks.desks}
     every = {desk.key: desk for desk in _desks_of(number)}
     if asker is None:

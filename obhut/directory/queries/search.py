@@ -1,6 +1,6 @@
 """Searching the directory: what was asked, what was found, and what to loosen where nothing was."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -60,10 +60,9 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
     kept = register()
     words = words_in(wanted.text)
     meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
-    wherever, first = _fitting(replace(wanted, land=""), meant, kept)
+    wherever, exactly = _fitting(replace(wanted, land=""), meant, kept)
     fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
-    before = first & fitting
-    numbers = _page(before, fitting - before, skipped=(page - 1) * PAGE)
+    numbers = _page(fitting, exactly, skipped=(page - 1) * PAGE)
     return Found(
         count=len(fitting),
         page=page,
@@ -71,7 +70,9 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
         meant=meant,
         spelt={word: kept.spelt.get(word, word) for each in meant for word in each.exactly},
         left_out=words[MOST_WORDS:],
-        by_land={land: len(wherever & there) for land, there in kept.by_land.items()},
+        by_land={
+            land: wherever.intersection_cardinality(there) for land, there in kept.by_land.items()
+        },
     )
 
 
@@ -106,43 +107,46 @@ def _count(wanted: Wanted, kept: Register) -> int:
     return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
 
 
-def _fitting(wanted: Wanted, meant: tuple[Meant, ...], kept: Register) -> tuple[Numbers, Numbers]:
-    """What fits, and those among it in which every typed word stands as it was typed."""
+def _fitting(
+    wanted: Wanted, meant: tuple[Meant, ...], kept: Register
+) -> tuple[Numbers, list[Numbers]]:
+    """What fits; and for each word found in other ways too, where it stands as it was typed."""
     if any(word.how is How.UNKNOWN for word in meant):
-        return Numbers(), Numbers()
+        return Numbers(), []
     wishes = [
         (name, value) for name in PROPERTIES if (value := getattr(wanted, name)) and name != "land"
     ]
     asked = [(KeywordAbout.TEXT, word) for each in meant for group in each.groups for word in group]
-    likes = [(KeywordAbout.LIKES, word) for each in meant for word in each.exactly]
+    likes = [
+        (KeywordAbout.LIKES, word) for each in meant for word in each.exactly if word in kept.likes
+    ]
     found = numbers_behind(kept, [*asked, *likes, *wishes])
+    very = {word: found[about, word] for about, word in asked}
+    wide = very | {word: found[about, word] for about, word in likes}
     sets = [
-        _any_of(KeywordAbout.TEXT, group, found) | _any_of(KeywordAbout.LIKES, each.exactly, found)
+        _any_of((wide if each.exactly else very)[word] for word in group)
         for each in meant
         for group in each.groups
     ]
     sets += [found[wish] for wish in wishes]
     if wanted.open_at:
         sets.append(open_at(wanted.open_at, kept))
-    fitting = _all_of(sets, kept)
-    exactly = [_any_of(KeywordAbout.TEXT, each.exactly, found) for each in meant]
-    return fitting, _all_of(exactly, kept) & fitting
+    exactly = [
+        _any_of(very[word] for word in each.exactly)
+        for each in meant
+        if not each.exactly or any(word in kept.likes for word in each.exactly)
+    ]
+    return (_all_of(sets) if sets else kept.everything), exactly
 
 
-def _any_of(
-    about: str, words: tuple[str, ...], found: Mapping[tuple[str, str], Numbers]
-) -> Numbers:
-    either = Numbers()
-    for word in words:
-        either |= found[about, word]
-    return either
+def _any_of(sets: Iterable[Numbers]) -> Numbers:
+    some = [each for each in sets if each]
+    return some[0] if len(some) == 1 else Numbers().union(*some)
 
 
-def _all_of(sets: list[Numbers], kept: Register) -> Numbers:
-    """What is in all of them, the smallest first; everything where there is none."""
-    if not sets:
-        return kept.everything
-    first, *others = sorted(sets, key=lambda each: len(each.blocks))
+def _all_of(sets: Iterable[Numbers]) -> Numbers:
+    """What is in all of them, the smallest first."""
+    first, *others = sorted(sets, key=len)
     for other in others:
         first &= other
     return first
@@ -152,12 +156,14 @@ def _of_land(land: str, kept: Register) -> Numbers:
     return kept.by_land.get(land, Numbers())
 
 
-def _page(before: Numbers, after: Numbers, *, skipped: int) -> tuple[int, ...]:
-    taken = before.taken(after=skipped, most=PAGE)
-    if len(taken) == PAGE:
-        return taken
+def _page(fitting: Numbers, exactly: list[Numbers], *, skipped: int) -> tuple[int, ...]:
+    """The very words before their likes, each in the order readers see."""
+    before = _all_of([fitting, *exactly])
+    taken = before[skipped : skipped + PAGE]
+    if len(taken) == PAGE or len(before) == len(fitting):
+        return tuple(taken)
     rest = max(0, skipped - len(before))
-    return (*taken, *after.taken(after=rest, most=PAGE - len(taken)))
+    return (*taken, *(fitting - before)[rest : rest + PAGE - len(taken)])
 
 
 def _points(numbers: tuple[int, ...], kept: Register) -> tuple[ServicePointRow, ...]:

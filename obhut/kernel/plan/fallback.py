@@ -21,6 +21,12 @@ class Call:
     stands_in_for: tuple[str, ...] = ()
     """Functions nobody staffs here, for which this one is the fallback."""
 
+    def wanted_by(self, step: str) -> "Call":
+        """The same call, as another step wants it."""
+        return Call(
+            function=self.function, answer=self.answer, step=step, stands_in_for=self.stands_in_for
+        )
+
 
 def call_for(key: str, *, mechanism: Mechanism, ask: AskWhoIsResponsible, step: str = "") -> Call:
     """Who answers for a function; where nobody is known, who answers for its fallback.

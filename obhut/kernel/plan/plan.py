@@ -144,7 +144,7 @@ def plan_of(
             step=step,
             moment=moment,
             because=because,
-            calls=tuple(replace(called(key), step=step.key) for key in step.facts.calls),
+            calls=tuple(called(key).wanted_by(step.key) for key in step.facts.calls),
             deadlines=tuple(
                 # What an event brings forward begins when that step is taken, not when it is read.
                 Deadline(

@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from math import gcd
 
-from obhut.kernel.routing.hours import Always, OpeningHours
+from obhut.kernel.routing.hours import Always, OpeningHours, minutes_named
 from obhut.kernel.routing.places import SPECIFICITY, Area, Key, Place
+
+MINUTES_OF_HOUR = 60
 
 
 class Minors(StrEnum):
@@ -94,6 +97,8 @@ class DeskBook:
     """
 
     desks: tuple[Desk, ...]
+    grid: int = field(init=False, repr=False, compare=False)
+    """Minutes. All desks open and close on full steps of it, counted from the full hour."""
     _by_key: dict[str, Desk] = field(init=False, repr=False, compare=False)
     _in_area: dict[tuple[str, Key], tuple[Desk, ...]] = field(init=False, repr=False, compare=False)
     _below: dict[tuple[str, Key], tuple[Desk, ...]] = field(init=False, repr=False, compare=False)
@@ -103,6 +108,7 @@ class DeskBook:
         _check_keys(self.desks, by_key)
         ordered = sorted(self.desks, key=_preference)
         settle = object.__setattr__
+        settle(self, "grid", gcd(MINUTES_OF_HOUR, *_all_minutes(self.desks)))
         settle(self, "_by_key", by_key)
         settle(self, "_in_area", _indexed((d, a.as_key) for d in ordered for a in d.areas))
         settle(
@@ -113,6 +119,17 @@ class DeskBook:
 
     def __getitem__(self, key: str) -> Desk:
         return self._by_key[key]
+
+    def step_of(self, moment: datetime) -> datetime:
+        """The moment from which on nothing has changed: within one step nobody opens or closes.
+
+        In UTC. German clocks differ from it by full hours, so they show the same minute.
+        """
+        if moment.utcoffset() is None:
+            raise ValueError("A moment says its time zone. This one does not.")
+        exact = moment.astimezone(UTC)
+        past = timedelta(minutes=exact.minute % self.grid)
+        return exact.replace(second=0, microsecond=0) - past
 
     def in_area(self, function: str, key: Key) -> tuple[Desk, ...]:
         """The desks of exactly this area; those known to advise minors first."""
@@ -132,6 +149,10 @@ def _check_keys(desks: tuple[Desk, ...], by_key: dict[str, Desk]) -> None:
         for stand_in in (desk.deputy, desk.on_call):
             if stand_in is not None and stand_in not in by_key:
                 raise ValueError(f"Desk {desk.key} is replaced by {stand_in}, which is no desk.")
+
+
+def _all_minutes(desks: tuple[Desk, ...]) -> set[int]:
+    return {minute for desk in desks for minute in minutes_named(desk.hours)}
 
 
 def _indexed(pairs: Iterable[tuple[Desk, Key]]) -> dict[tuple[str, Key], tuple[Desk, ...]]:

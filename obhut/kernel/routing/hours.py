@@ -42,6 +42,8 @@ class Hours:
     def __post_init__(self) -> None:
         if self.opens.tzinfo or self.closes.tzinfo:
             raise ValueError("Opening hours are times on a German wall clock: no time zone.")
+        if any(each.second or each.microsecond for each in (self.opens, self.closes)):
+            raise ValueError("Opening hours are said to the minute.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,14 @@ def certain_minutes(
             if holiday and hours.on_holidays is not OnHolidays.AS_USUAL:
                 usual = hours.holiday_hours
             return tuple(map(_minutes, usual))
+
+
+def minutes_named(hours: OpeningHours) -> Iterator[int]:
+    """The minutes of an hour at which it opens or closes."""
+    if isinstance(hours, Weekly):
+        for each in (*(span.hours for span in hours.spans), *hours.holiday_hours):
+            yield each.opens.minute
+            yield each.closes.minute
 
 
 def _minutes(hours: Hours) -> tuple[int, int]:

@@ -21,6 +21,10 @@ class Answered:
     said: tuple[str, ...]
     change: str
 
+    @property
+    def in_a_line(self) -> str:
+        return "; ".join(self.said)
+
 
 def answers(query: Mapping[str, str], asked: Asked) -> tuple[Answered, ...]:
     """Place, profession, situation and moment, in the language of the page."""
@@ -31,7 +35,6 @@ def answers(query: Mapping[str, str], asked: Asked) -> tuple[Answered, ...]:
         for name, label in words.QUESTIONS.items()
     )
     again = f"{reverse('finder:ask')}?{urlencode({**query, 'ask': ''})}"
-    without_moment = {name: value for name, value in query.items() if name != "at"}
     return (
         Answered(
             label=_("Place"),
@@ -47,8 +50,11 @@ def answers(query: Mapping[str, str], asked: Asked) -> tuple[Answered, ...]:
         Answered(
             label=_("Moment"),
             said=(words.moment_in_words(asked.at),),
-            change=f"{reverse('finder:show_plan')}?{urlencode(without_moment)}"
-            if query.get("at")
-            else "",
+            change=_without_moment(query) if query.get("at") else "",
         ),
     )
+
+
+def _without_moment(query: Mapping[str, str]) -> str:
+    now = {name: value for name, value in query.items() if name != "at"}
+    return f"{reverse('finder:show_plan')}?{urlencode(now)}"

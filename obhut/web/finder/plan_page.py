@@ -175,7 +175,7 @@ def entry_line(entry: Entry, mechanism: Mechanism) -> EntryLine:
 
 def _to_the_minute(outcome: Outcome | None) -> Outcome | None:
     """As a page says it: no page says a second."""
-    if not isinstance(outcome, Due):
+    if not isinstance(outcome, Due) or not (outcome.until.second or outcome.until.microsecond):
         return outcome
     return replace(outcome, until=outcome.until.replace(second=0, microsecond=0))
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from obhut.directory.queries.where import Where
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
+from obhut.knowledge.actions import note_gaps
 from obhut.knowledge.queries import in_force, plan_for, who_answers
 from obhut.web.finder import questions, words
 from obhut.web.finder.answers import answers
@@ -47,8 +48,9 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The ordered plan. The address holds every answer, so it can be kept and sent."""
-    now = timezone.now()
+    now = timezone.now().replace(second=0, microsecond=0)
     asked, plan, told = _planned(request, now)
+    note_gaps(plan.calls, place=asked.place, at=now)
     told |= {
         "plan": plan_page(plan, in_force().mechanism),
         "asked": asked,
@@ -76,6 +78,7 @@ def desks(request: HttpRequest) -> HttpResponse:
     if query["function"] and place and not faults:
         at = read_moment(query.get("at", ""), now=timezone.now())
         call = who_answers(query["function"], place=place, at=at)
+        note_gaps((call,), place=place, at=timezone.now())
         found = call_lines((call,), in_force().mechanism)[0]
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
@@ -88,7 +91,8 @@ def _planned(request: HttpRequest, now: datetime) -> tuple[Asked, Plan, dict[str
     """The question, its plan, and what every page of a plan says of its moment and edition."""
     asked = read_question(_asked(request), now=now)
     plan = plan_for(asked.situation, place=asked.place, at=asked.at)
-    told = {"edition": in_force().edition, "moment": words.moment_in_words(asked.at)}
+    told: dict[str, object] = {"edition": in_force().edition}
+    told |= {"moment": words.moment_in_words(asked.at), "same": request.GET.urlencode()}
     return asked, plan, told
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.places import active_generation
+from obhut.directory.queries.tasks import open_tasks_by_land
 from obhut.kernel.concept.texts import Fact
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.refusals import Fault, Faulty
@@ -68,7 +69,10 @@ def insights(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def cooperation(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/cooperation.html", land_lines, also=active_generation())
+    waiting = open_tasks_by_land()
+    read = partial(land_lines, waiting)
+    also = hash((active_generation(), tuple(sorted(waiting.items()))))
+    return _page(request, "knowledge/cooperation.html", read, also=also)
 
 
 @require_safe

@@ -127,9 +127,19 @@ def test_a_year_the_calendar_does_not_know_makes_hours_unknown_and_raises_nothin
     assert state(OFFICE_HOURS, german(12, 31, 20, year=2030)) == Closed(next_opening=None)
 
 
+TO_THE_MINUTE = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+
+
+def test_hours_are_said_to_the_minute() -> None:
+    with pytest.raises(ValueError, match="to the minute"):
+        Hours(opens=time(8, 0, 30), closes=time(16))
+
+
 @given(
     st.datetimes(datetime.fromisoformat("2025-02-01"), datetime.fromisoformat("2030-11-01")),
-    st.lists(st.builds(span, st.integers(0, 6), st.times(), st.times()), min_size=1, max_size=4),
+    st.lists(
+        st.builds(span, st.integers(0, 6), TO_THE_MINUTE, TO_THE_MINUTE), min_size=1, max_size=4
+    ),
     st.sampled_from([OnHolidays.CLOSED, OnHolidays.AS_USUAL, OnHolidays.NOT_SEEN]),
 )
 def test_a_closed_desk_is_open_at_its_next_opening_and_not_before(

@@ -1,14 +1,22 @@
 """What holds for any desks, in any place, at any time."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from obhut.kernel.routing.answers import Answer, Several, Sole, Unknown, Why
-from obhut.kernel.routing.desks import Desk, Minors
-from obhut.kernel.routing.hours import Always, NotSeen, OpeningHours
+from obhut.kernel.routing.desks import Desk, DeskBook, Minors
+from obhut.kernel.routing.hours import (
+    Always,
+    Hours,
+    NotSeen,
+    OnHolidays,
+    OpeningHours,
+    Span,
+    Weekly,
+)
 from obhut.kernel.routing.places import SPECIFICITY, Level, Place
 from tests.kernel.routing.town import (
     BAVARIA_SOMEWHERE,
@@ -59,9 +67,27 @@ def some_desks(draw: st.DrawFn) -> tuple[Desk, ...]:
     return tuple(found)
 
 
+TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+
+
+@st.composite
+def weekly(draw: st.DrawFn) -> Weekly:
+    """Hours on any day, past midnight too; on holidays closed, as usual, or not seen."""
+    spans = st.builds(
+        Span, weekday=st.integers(0, 6), hours=st.builds(Hours, opens=TIMES, closes=TIMES)
+    )
+    on_holidays = (OnHolidays.CLOSED, OnHolidays.AS_USUAL, OnHolidays.NOT_SEEN)
+    return Weekly(
+        spans=tuple(draw(st.lists(spans, min_size=1, max_size=3))),
+        on_holidays=draw(st.sampled_from(on_holidays)),
+    )
+
+
 PLACES = st.sampled_from(
     [NUREMBERG, KREUZBERG, BERLIN, BAVARIA_SOMEWHERE, Place(), CUT_POSTCODE, (NUREMBERG, BERLIN)]
 )
+CLOCKS_BACK = datetime(2026, 10, 25, 1, tzinfo=UTC)
+CLOCKS_FORWARD = datetime(2027, 3, 28, 1, tzinfo=UTC)
 MOMENTS = st.sampled_from([WEDNESDAY_NOON, EASTER_NIGHT])
 
 
@@ -126,3 +152,30 @@ def test_the_order_of_the_book_does_not_matter(
     place: Place | tuple[Place, ...], desks: tuple[Desk, ...]
 ) -> None:
     assert ask(place, *desks) == ask(place, *reversed(desks))
+
+
+@given(st.lists(weekly(), min_size=1, max_size=2), st.data())
+def test_within_a_step_of_the_grid_nobody_opens_or_closes(
+    hours: list[Weekly], data: st.DataObject
+) -> None:
+    desks = tuple(desk(str(n), "kreis:09564", hours=each) for n, each in enumerate(hours))
+    around = data.draw(st.sampled_from([EASTER_NIGHT, CLOCKS_BACK, CLOCKS_FORWARD, WEDNESDAY_NOON]))
+    at = around + timedelta(seconds=data.draw(st.integers(-200_000, 200_000)))
+
+    step = DeskBook(desks).step_of(at)
+
+    assert at - timedelta(hours=1) < step <= at
+    assert ask(NUREMBERG, *desks, at=step) == ask(NUREMBERG, *desks, at=at)
+
+
+def test_the_grid_is_as_fine_as_the_hours_of_the_desks_need() -> None:
+    quarter = Hours(opens=time(8, 15), closes=time(16, 45))
+    one = desk("one", "kreis:09564", hours=Weekly(spans=(Span(weekday=0, hours=quarter),)))
+
+    assert DeskBook(()).grid == DeskBook((desk("a", "kreis:09564", hours=Always()),)).grid == 60
+    assert DeskBook((one,)).grid == 15
+
+
+def test_a_moment_without_a_zone_has_no_step() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        DeskBook(()).step_of(datetime(2026, 11, 27, 23, 30))  # noqa: DTZ001 -- that is the point

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from uuid import UUID
 
 from obhut.concepts.queries import EditionInForce, edition_in_force, text_of
 from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
-from obhut.directory.queries.desks import desk_book, desks_in_force
+from obhut.directory.queries.desks import desks_in_force
 from obhut.directory.queries.places import districts
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
@@ -23,12 +23,11 @@ from obhut.kernel.plan.plan import Chosen, Plan, choose, plan_of
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.answers import Answer
-from obhut.kernel.routing.desks import DeskBook
-from obhut.kernel.routing.responsible import responsible
 from obhut.kernel.verifier.findings import Finding
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.verify import verify
 from obhut.knowledge.errors import NothingInForce
+from obhut.knowledge.queries.answering import asked_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,11 @@ def plan_for(situation: Situation, *, place: Where, at: datetime) -> Plan:
     now = in_force()
     mechanism = now.mechanism
     check_key("profession", situation.profession, tuple(mechanism.professions))
-    book = desk_book(mechanism.professions[situation.profession].facts.function)
+    asker = mechanism.professions[situation.profession].facts.function
     return plan_of(
         _chosen(now.edition.id, situation),
         mechanism=mechanism,
-        ask=cache(lambda function: _answer(mechanism, function, place, at, book)),
+        ask=asked_of(mechanism, place=place, at=at, asker=asker),
         calendar=calendar_for(place.land or NATIONWIDE, year=day_of(at).year),
         at=at,
     )
@@ -94,16 +93,14 @@ def who_is_responsible(function: str, *, place: Where, at: datetime) -> Answer:
     """Who staffs a function at a place and moment. Raises Faulty for an unknown function."""
     mechanism = in_force().mechanism
     check_key("function", function, tuple(mechanism.functions))
-    return _answer(mechanism, function, place, at, desk_book())
+    return asked_of(mechanism, place=place, at=at)(function)
 
 
 def who_answers(function: str, *, place: Where, at: datetime) -> Call:
     """As above; where nobody is known, who answers for the fallback instead. Nothing is invented."""
-    mechanism, book = in_force().mechanism, desk_book()
+    mechanism = in_force().mechanism
     check_key("function", function, tuple(mechanism.functions))
-    return call_for(
-        function, mechanism=mechanism, ask=lambda key: _answer(mechanism, key, place, at, book)
-    )
+    return call_for(function, mechanism=mechanism, ask=asked_of(mechanism, place=place, at=at))
 
 
 def may_tell(question: GateQuestion) -> GateAnswer:
@@ -158,19 +155,4 @@ def unknown_key(field: str, given: str, known: tuple[str, ...]) -> Fault:
         de, en = f"„{shown}“ gibt es nicht.", f'"{shown}" does not exist.'
     return Fault(
         where="query", field=field, de=f"{de} Möglich: {choices}.", en=f"{en} Possible: {choices}."
-    )
-
-
-def _answer(
-    mechanism: Mechanism, function: str, place: Where, at: datetime, book: DeskBook
-) -> Answer:
-    facts = mechanism.functions[function].facts
-    calendar = calendar_for(place.land or NATIONWIDE, year=day_of(at).year)
-    return responsible(
-        place.places,
-        function,
-        at,
-        desks=book,
-        calendar=calendar,
-        for_minors=facts.about_children,
     )

@@ -1,0 +1,1 @@
+"""What leaves the house by mail: letters waiting, sent, come back."""

@@ -97,7 +97,7 @@ MEASURES: tuple[Measure, ...] = (
         against="PyYAML reading the same files",
     ),
     Measure(
-        key="memory", part=Part.MEMORY, what="Memory, idle: web server, database, `obhut run`",
+        key="memory", part=Part.MEMORY, what="Memory, idle: web server, database, worker, `obhut run`",
         against="500 MB", goal="≤ 100 %",
     ),
     Measure(key="start", part=Part.START, what="Second start", against="8 s", goal="≤ 100 %"),

@@ -16,6 +16,7 @@ from obhut.cli import (
     format,  # noqa: A004 -- the word a user types
     handbook,
     import_postcodes,
+    letters,
     load,
     may_tell,
     plan,
@@ -23,7 +24,9 @@ from obhut.cli import (
     run,
     schema,
     states,
+    take_back,
     verify_audit,
+    work,
 )
 from obhut.config.environment import HalfConfigured
 from obhut.kernel.refusals import Faulty, Refusal
@@ -33,7 +36,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook, verify_audit, export_audit,
+    import_postcodes, handbook, verify_audit, export_audit, work, letters, take_back,
 )  # fmt: skip
 
 

@@ -28,7 +28,9 @@ SECRET_KEY = env.secret("OBHUT_SECRET_KEY") or env.kept_secret(VAR / "secret-key
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
     "obhut.audit",
+    "obhut.letters",
     "obhut.directory",
     "obhut.concepts",
     "obhut.web",
@@ -83,6 +85,20 @@ TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_I18N = True
 
+OBHUT_SITE = env.site(ALLOWED_HOSTS, production=PRODUCTION)
+_POST = env.post()
+EMAIL_BACKEND = "obhut.web.outbox.Outbox"
+"""Whatever the product writes waits in the database; only the worker speaks with a mail server."""
+EMAIL_HOST, EMAIL_PORT = _POST.host, _POST.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.user, _POST.word
+EMAIL_USE_TLS, EMAIL_USE_SSL = _POST.starttls, _POST.tls
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = _POST.sender
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["obhut.worker.queue"]
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 60}
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
@@ -121,6 +137,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["console"], "level": "WARNING", "propagate": False}
+        for name in ("django", "obhut", "procrastinate")
+    },
 }
 """Addresses of visitors and what they asked are not written down."""

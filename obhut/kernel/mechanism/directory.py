@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -22,6 +23,7 @@ from obhut.kernel.mechanism.directory_rows import (
     ServicePointRow,
     ServicePoints,
 )
+from obhut.kernel.mechanism.protected_desks import faults_of_protected
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.places import Area, Level
@@ -136,6 +138,8 @@ def _faults_between(
             *_strange_names(document, ("desks", at), row, known),
             *_strange_areas(directory, document, ("desks", at), row),
         ]
+        inside = partial(_inside, document, ("desks", at), row.key)
+        faults = faults or list(faults_of_protected(row, by_key[row.service_point], inside))
         yield from faults or _impossible(document, at, row, by_key)
     document = documents["directory/service-points.yaml"]
     for at, point in enumerate(points):
@@ -159,6 +163,12 @@ def _strange_names(
                 de="Eine Stelle kann nicht für sich selbst einspringen.",
                 en="A desk cannot stand in for itself.",
             )
+
+
+def _inside(
+    document: Document, path: tuple[str | int, ...], of: str, inner: tuple[str | int, ...]
+) -> str:
+    return f"{document.where((*path, *inner))} ({of})"
 
 
 def _impossible(

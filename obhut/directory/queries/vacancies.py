@@ -1,0 +1,54 @@
+"""Service points with desks at which nobody sits at present."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from obhut.directory.models import DirectoryRow
+from obhut.directory.queries.entries import DESKS, SERVICE_POINTS
+from obhut.directory.queries.register import register
+from obhut.kernel.searching.numbers import Numbers, numbers_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vacancy:
+    desks: tuple[str, ...]
+    """Keys of the desks nobody staffs."""
+    functions: tuple[str, ...]
+    whole: bool
+    """Whether that is every desk of the service point: then nobody is there to answer."""
+
+
+def vacancy(point: str) -> Vacancy | None:
+    """What nobody staffs at this service point; None where somebody sits at every desk of it."""
+    return _vacancies(register().generation).get(point)
+
+
+def numbers_of_empty_points() -> Numbers:
+    """Where nobody sits at any desk, in the register's numbers: whatever the hours say, not open."""
+    return _numbers(register().generation)
+
+
+@lru_cache(maxsize=2)
+def _numbers(generation: int) -> Numbers:
+    empty = [point for point, what in _vacancies(generation).items() if what.whole]
+    rows = DirectoryRow.objects.filter(generation=generation, file=SERVICE_POINTS, key__in=empty)
+    numbers = rows.order_by("number").values_list("number", flat=True)
+    return numbers_of([each for each in numbers if each is not None]) if empty else Numbers()
+
+
+@lru_cache(maxsize=2)
+def _vacancies(generation: int) -> dict[str, Vacancy]:
+    rows = DirectoryRow.objects.filter(generation=generation, file=DESKS).order_by("place")
+    found: dict[str, list[dict[str, str]]] = {}
+    for content in rows.filter(content__holders=0).values_list("content", flat=True):
+        found.setdefault(content["service_point"], []).append(content)
+    staffed = rows.filter(content__service_point__in=list(found)).exclude(content__holders=0)
+    others = set(staffed.values_list("content__service_point", flat=True)) if found else set()
+    return {
+        point: Vacancy(
+            desks=tuple(row["key"] for row in empty),
+            functions=tuple(dict.fromkeys(row["function"] for row in empty)),
+            whole=point not in others,
+        )
+        for point, empty in found.items()
+    }

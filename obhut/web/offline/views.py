@@ -33,7 +33,7 @@ def phone_list(request: HttpRequest, land: str) -> HttpResponse:
     told = {
         "land": words.land_in_words(land),
         "land_key": land,
-        "groups": phone_groups(land),
+        "groups": phone_groups(land, today=timezone.localdate()),
         "edition": in_force().edition,
         "moment": words.moment_in_words(timezone.now()),
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from obhut.directory.models import DirectoryRow
 from obhut.directory.queries.entries import DESKS, SERVICE_POINTS
@@ -39,16 +40,19 @@ def _numbers(generation: int) -> Numbers:
 @lru_cache(maxsize=2)
 def _vacancies(generation: int) -> dict[str, Vacancy]:
     rows = DirectoryRow.objects.filter(generation=generation, file=DESKS).order_by("place")
-    found: dict[str, list[dict[str, str]]] = {}
-    for content in rows.filter(content__holders=0).values_list("content", flat=True):
-        found.setdefault(content["service_point"], []).append(content)
-    staffed = rows.filter(content__service_point__in=list(found)).exclude(content__holders=0)
-    others = set(staffed.values_list("content__service_point", flat=True)) if found else set()
-    return {
-        point: Vacancy(
-            desks=tuple(row["key"] for row in empty),
-            functions=tuple(dict.fromkeys(row["function"] for row in empty)),
-            whole=point not in others,
-        )
-        for point, empty in found.items()
-    }
+    empty = rows.filter(content__holders=0).values_list("content__service_point", flat=True)
+    found: dict[str, list[dict[str, Any]]] = {point: [] for point in empty}
+    if found:  # as a rule nobody is missing, and one question is enough
+        of_them = rows.filter(content__service_point__in=list(found))
+        for content in of_them.values_list("content", flat=True):
+            found[content["service_point"]].append(content)
+    return {point: _vacancy(desks) for point, desks in found.items()}
+
+
+def _vacancy(desks: list[dict[str, Any]]) -> Vacancy:
+    empty = [row for row in desks if row.get("holders") == 0]
+    return Vacancy(
+        desks=tuple(row["key"] for row in empty),
+        functions=tuple(dict.fromkeys(row["function"] for row in empty)),
+        whole=len(empty) == len(desks),
+    )

@@ -220,7 +220,7 @@ def desk(  # noqa: PLR0913 -- a desk has many sides; each test names the one it 
         deputy=deputy,
         on_call=on_call,
         mailbox=mailbox,
-        phones=() if held else ("0000 1",),
+        phones=() if held or holders == 0 else ("0000 1",),
         seen_on=seen_on,
         confirmed_on=confirmed_on,
         source="https://lummerland.example",

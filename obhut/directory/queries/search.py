@@ -8,6 +8,7 @@ from typing import Any
 from obhut.directory.enums import KeywordAbout
 from obhut.directory.models import DirectoryRow
 from obhut.directory.queries.register import Register, numbers_behind, open_at, register
+from obhut.directory.queries.vacancies import numbers_of_empty_points
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.searching.folding import words_in
 from obhut.kernel.searching.lexicon import How, Meant
@@ -130,7 +131,7 @@ def _fitting(
     ]
     sets += [found[wish] for wish in wishes]
     if wanted.open_at:
-        sets.append(open_at(wanted.open_at, kept))
+        sets.append(open_at(wanted.open_at, kept) - numbers_of_empty_points())
     exactly = [
         _any_of(very[word] for word in each.exactly)
         for each in meant

@@ -32,7 +32,7 @@ def phone_list(request: HttpRequest, land: str) -> HttpResponse:
     told = {
         "land": words.land_in_words(land),
         "land_key": land,
-        "groups": phone_groups(land),
+        "groups": phone_groups(land, today=timezone.localdate()),
         "moment": words.moment_in_words(timezone.now()),
     }
     return render(request, "offline/phone_list.html", told)

@@ -7,11 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from obhut.audit.actions import record
-from obhut.directory.actions.register import write_register
+from obhut.directory.actions.register import write_register, write_register_anew
 from obhut.directory.actions.standing_still import active_one, stand_still
-from obhut.directory.enums import DistrictLevel, GenerationOf
+from obhut.directory.enums import DistrictLevel, GenerationOf, KeywordAbout
 from obhut.directory.models import DirectoryRow, District, Generation
-from obhut.directory.queries.generations import directory_of, reading_of
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import (
     DESKS,
@@ -89,10 +88,11 @@ def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> G
 
 
 def _make_sure_of_the_register(generation: Generation) -> None:
-    """Generations loaded before there was a register get theirs when they are needed."""
-    holds_entries = generation.of == GenerationOf.DIRECTORY and generation.rows.exists()
-    if holds_entries and not generation.keywords.exists():
-        write_register(generation, directory_of(reading_of(generation)))
+    """Generations loaded by an earlier release get theirs, whole, when they are needed."""
+    if generation.of != GenerationOf.DIRECTORY or not generation.rows.exists():
+        return
+    if not generation.keywords.filter(about=KeywordAbout.AREA).exists():
+        write_register_anew(generation)
 
 
 def _districts(generation: Generation, directory: DirectoryText) -> list[District]:

@@ -42,7 +42,11 @@ NAMES = (
     *("Jugendamt", "Landesjugendamt", "Jugendnotdienst Nürnberg", "Notdienst Nuernberg"),
     *("Notdienstes Essen", "Sachsen", "Niedersachsen", "Kinderschutz"),
 )
-AREAS = ([], [{"level": "kreis", "key": "09564"}], [{"level": "bezirk", "key": "04"}])
+AREAS: tuple[list[dict[str, str]], ...] = (
+    [],
+    [{"level": "kreis", "key": "09564"}],
+    [{"level": "bezirk", "key": "04"}],
+)
 POINT_KEYS, DESK_KEYS = ("harbour", "mole", "office"), ("ferry", "office", "pilot")
 points = st.builds(
     lambda key, name, hours, areas, held, minors: service_point(
@@ -124,11 +128,11 @@ def test_a_new_entry_comes_last_and_the_others_keep_their_numbers() -> None:
 
     change(SERVICE_POINTS, "harbour", service_point("harbour", name="Aaa"))
 
-    assert numbers() == before | {"harbour": len(POINTS)}
+    assert numbers() == {**before, "harbour": len(POINTS)}
     assert [point.key for point in find(Wanted()).points][-1] == "harbour"
 
 
-def numbers() -> dict[str, int]:
+def numbers() -> dict[str, int | None]:
     rows = DirectoryRow.objects.filter(generation__active=True).exclude(number=None)
     return dict(rows.values_list("key", "number"))
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,7 @@ from obhut.directory.models import DirectoryRow, Generation, RowChange
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import SERVICE_POINTS
 
-Content = dict[str, Any]
+Content = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
     kept = register()
     words = words_in(wanted.text)
     meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
-    wherever, first = _fitting(replace(wanted, land=""), meant, kept)
+    wherever, first = fitting_numbers(replace(wanted, land=""), meant, kept)
     fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
     before = first & fitting
     numbers = _page(before, fitting - before, skipped=(page - 1) * PAGE)
@@ -102,11 +102,13 @@ def _without(wanted: Wanted, name: str) -> Wanted:
 
 def _count(wanted: Wanted, kept: Register) -> int:
     meant = tuple(kept.lexicon.meant(word) for word in words_in(wanted.text))
-    fitting, _ = _fitting(replace(wanted, land=""), meant, kept)
+    fitting, _ = fitting_numbers(replace(wanted, land=""), meant, kept)
     return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
 
 
-def _fitting(wanted: Wanted, meant: tuple[Meant, ...], kept: Register) -> tuple[Numbers, Numbers]:
+def fitting_numbers(
+    wanted: Wanted, meant: tuple[Meant, ...], kept: Register
+) -> tuple[Numbers, Numbers]:
     """What fits, and those among it in which every typed word stands as it was typed."""
     if any(word.how is How.UNKNOWN for word in meant):
         return Numbers(), Numbers()

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from obhut.directory.enums import KeywordAbout
+from obhut.directory.enums import ChangeKind, KeywordAbout
 from obhut.directory.models import DirectoryRow, RowChange
 from obhut.directory.policies import READERS, Row, desks_held, may_keep, may_read
 from obhut.directory.queries.places import active_directory
@@ -117,6 +117,13 @@ def changes_of(by: Actor, file: str, key: str) -> tuple[RowChange, ...]:
     if not said or not _may_see(by, file, key, said[0], active.row):
         return ()
     return found
+
+
+def carried_over() -> int:
+    """How many rows of the active generation are as keepers had made them in the one before."""
+    active = active_directory()
+    carried = RowChange.objects.filter(kind=ChangeKind.CARRIED)
+    return carried.filter(generation=active.row).count() if active else 0
 
 
 def conflicts_for(by: Actor) -> tuple[RowChange, ...]:

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from obhut.concepts.actions import load_content
 from obhut.directory.actions.generations import activate_generation, load_directory
 from obhut.directory.models import DirectoryRow, Generation, Keyword
 from obhut.directory.queries.calendars import calendar_for
 from obhut.directory.queries.entries import Entry, Gone, entry
 from obhut.directory.queries.generations import directory_in_force
+from obhut.directory.queries.keeping import rows_for_keeping
 from obhut.directory.queries.register import NUMBERS, open_at, register
 from obhut.directory.queries.search import Wanted, count_without, find
 from obhut.kernel.actor import INSTALLATION
@@ -148,6 +150,20 @@ def test_a_generation_from_before_there_were_registers_gets_one_when_it_is_activ
 
     assert Keyword.objects.filter(generation=first, about="land").count() == 17
     assert DirectoryRow.objects.filter(generation=first, number=0).count() == 1
+
+
+def test_a_register_of_an_earlier_release_is_written_anew_by_the_next_load(
+    files: dict[str, str],
+) -> None:
+    generation = Generation.objects.get(of="directory", active=True)
+    generation.keywords.filter(about__in=["area", "function"]).delete()
+    before = register()
+
+    load_content(files, by=INSTALLATION, at=LATER)
+
+    assert generation.keywords.filter(about="area", word="land:DE-BY").count() == 1
+    assert register() is not before
+    assert rows_for_keeping(INSTALLATION, function="youth-office", land="DE-SN").count > 0
 
 
 def test_keywords_and_entries_are_read_through_their_indexes() -> None:

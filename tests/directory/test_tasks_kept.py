@@ -85,7 +85,7 @@ def test_a_page_holds_a_hundred_tasks_and_costs_three_queries() -> None:
 def test_only_who_keeps_the_area_closes_a_task(by: Actor) -> None:
     task = gap("kreis:09564")
 
-    with pytest.raises(NotAllowed, match="Nürnberg|09564"):
+    with pytest.raises(NotAllowed, match="09564"):
         close_task(task, TaskOutcome.MENDED, by=by, at=NIGHT)
     assert Task.objects.get(pk=task.pk).state == TaskState.OPEN
 

@@ -14,6 +14,7 @@ from obhut.cli import (
     export,
     format,  # noqa: A004 -- the word a user types
     handbook,
+    import_hsds,
     import_postcodes,
     load,
     may_tell,
@@ -31,7 +32,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook,
+    import_postcodes, import_hsds, handbook,
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Where a no becomes a page: one place for every refusal, and nothing a visitor sends is a 500.
 
-Pages get HTML that keeps the help lines in sight; addresses under /api/ get problem+json.
+Pages get HTML that keeps the help lines in sight; addresses under /api/ and /hsds/ get problem+json.
 """
 
 from collections.abc import Callable
@@ -26,6 +26,7 @@ from obhut.web.api.problems import problem
 from obhut.web.knowledge.lines import LinkLine
 from obhut.web.knowledge.near import NotHere
 
+OF_MACHINES = ("/api/", "/hsds/")
 LONGEST_QUERY = 2_000
 NOTHING_READABLE = ("%00", "\0")  # no text holds it, and the database refuses it
 
@@ -76,7 +77,7 @@ def refuse(
     near: tuple[LinkLine, ...] = (),
 ) -> HttpResponse:
     """The page, or the problem, that says this no."""
-    if request.path_info.startswith("/api/"):
+    if request.path_info.startswith(OF_MACHINES):
         return problem(status, detail=" ".join(reasons or []) or None)
     told = {"reasons": reasons or [], "near": near}
     return render(request, f"{status.value}.html", told, status=status)

@@ -1,6 +1,6 @@
 """Searching the directory: what was asked, what was found, and what to loosen where nothing was."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,8 @@ from obhut.kernel.searching.lexicon import How, Meant
 from obhut.kernel.searching.numbers import Numbers
 
 PAGE = 20
+AT_ONCE = 500
+"""So many entries are read at a time where all are wanted."""
 MOST_WORDS = 8
 PROPERTIES = ("land", "minors", "professionals", "form", "language")
 
@@ -73,6 +75,31 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
         left_out=words[MOST_WORDS:],
         by_land={land: len(wherever & there) for land, there in kept.by_land.items()},
     )
+
+
+def numbers_that_fit(wanted: Wanted) -> Numbers:
+    """All that fits, as numbers of the register. Raises NotRegistered before a load."""
+    before, after = _fitting_wanted(wanted, register())
+    return before | after
+
+
+def all_that_fit(wanted: Wanted) -> Iterator[ServicePointRow]:
+    """Every entry that fits, in the order of the pages. Raises NotRegistered before a load."""
+    kept = register()
+    numbers = tuple(number for part in _fitting_wanted(wanted, kept) for number in part)
+    for at in range(0, len(numbers), AT_ONCE):
+        yield from _points(numbers[at : at + AT_ONCE], kept)
+
+
+def _fitting_wanted(wanted: Wanted, kept: Register) -> tuple[Numbers, Numbers]:
+    """First those in which every typed word stands as it was typed, then the others."""
+    words = words_in(wanted.text)[:MOST_WORDS]
+    meant = tuple(kept.lexicon.meant(word) for word in words)
+    fitting, first = _fitting(wanted, meant, kept)
+    if wanted.land:
+        fitting &= _of_land(wanted.land, kept)
+    before = first & fitting
+    return before, fitting - before
 
 
 def values() -> Mapping[str, Mapping[str, int]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from obhut.kernel.mechanism.mailboxes import is_personal
 from obhut.kernel.routing.desks import Desk
 from obhut.kernel.verifier.findings import Weight
 from obhut.kernel.verifier.rules.contacts_are_fresh import contacts_are_fresh
@@ -11,7 +12,6 @@ from obhut.kernel.verifier.rules.every_chain_ends_open import every_chain_ends_o
 from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a_deputy
 from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
-    is_personal,
 )
 from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hangs_on_one_person
 from obhut.kernel.verifier.verify import Rule, verify

@@ -1,0 +1,50 @@
+"""The answers that are no objects of the standard themselves: its pages and what the API says of itself."""
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, Field
+
+from obhut.kernel.exchange.hsds_objects import (
+    OrganizationWithServices,
+    Service,
+    ServiceAtLocation,
+    Taxonomy,
+    TaxonomyTerm,
+)
+
+T = TypeVar("T")
+
+
+class ApiOut(BaseModel):
+    version: str = Field(description="Of HSDS")
+    profile: str
+    openapi_url: str
+
+
+class PageOut(BaseModel, Generic[T]):
+    """A page of a list."""
+
+    total_items: int
+    total_pages: int
+    page_number: int
+    size: int = Field(description="How many stand on this page")
+    first_page: bool
+    last_page: bool
+    empty: bool
+    contents: list[T]
+
+
+class ServicesOut(PageOut[Service]):
+    """Services; with ``minimal`` only their id and last_modified."""
+
+
+class PlacesOut(PageOut[ServiceAtLocation]): ...
+
+
+class OrganizationsOut(PageOut[OrganizationWithServices]): ...
+
+
+class TaxonomiesOut(PageOut[Taxonomy]): ...
+
+
+class TermsOut(PageOut[TaxonomyTerm]): ...

@@ -28,6 +28,8 @@ HOW = """
 - The search is asked the same questions at 1,000, 50,000 and 1,000,000 generated service points, the sizes taking turns; of
   each question the median of five rounds of 20 counts, p95 is over the questions. CPU is that of the process and of its database
   together, without the page around the entries. From size to size only the questions are compared that fill a page of 20 at each.
+- The HSDS list is asked for 200 times a round, 50 services a page, over kept connections. The official mock API is started
+  from where it lies beside the project and gets the services of that page as its files; where it is absent the row says so.
 - Memory is the proportional share (PSS) of all processes after a first answer. The worker for the clock is not built yet.
 """
 

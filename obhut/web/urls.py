@@ -11,7 +11,8 @@ from obhut.web.offline.views import service_worker
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("hsds/v3/", hsds.urls),
-    re_path("^(?:api|hsds)/", no_such_address, name="no_such_address"),
+    re_path("^api/", no_such_address, name="no_such_address"),
+    re_path("^hsds/", no_such_address, name="no_such_address"),
     path("service-worker.js", service_worker, name="service_worker"),
     *i18n_patterns(
         path("", include("obhut.web.pages.urls")),

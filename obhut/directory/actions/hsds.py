@@ -24,7 +24,7 @@ from obhut.kernel.mechanism.directory import (
 )
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 
-R = TypeVar("R", ServicePointRow, DeskRow)
+R = TypeVar("R", bound=ServicePointRow | DeskRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

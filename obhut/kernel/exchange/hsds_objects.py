@@ -79,7 +79,7 @@ class Schedule(HsdsObject):
     notes: str | None = None
 
 
-class Area(HsdsObject):
+class ServiceArea(HsdsObject):
     """``service_area``: where a service is responsible."""
 
     name: str | None = None
@@ -137,7 +137,7 @@ class Service(HsdsObject):
     last_modified: str | None = None
     phones: list[Phone] | None = None
     schedules: list[Schedule] | None = None
-    service_areas: list[Area] | None = None
+    service_areas: list[ServiceArea] | None = None
     service_at_locations: list["ServiceAtLocation"] | None = None
     languages: list[Language] | None = None
     organization: Organization | None = None
@@ -148,7 +148,7 @@ class Service(HsdsObject):
 class ServiceAtLocation(HsdsObject):
     phones: list[Phone] | None = None
     schedules: list[Schedule] | None = None
-    service_areas: list[Area] | None = None
+    service_areas: list[ServiceArea] | None = None
     location: Location | None = None
     service: Service | None = None
 

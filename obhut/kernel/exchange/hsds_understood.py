@@ -11,13 +11,13 @@ from obhut.kernel.exchange.hsds_hours import hours_understood
 from obhut.kernel.exchange.hsds_ids import key_of
 from obhut.kernel.exchange.hsds_objects import (
     Address,
-    Area,
     Contact,
     Language,
     Location,
     Phone,
     Schedule,
     Service,
+    ServiceArea,
 )
 from obhut.kernel.exchange.hsds_terms import CARRIER_NOT_SEEN, codes_of, ours
 from obhut.kernel.mechanism.mailboxes import is_personal
@@ -91,7 +91,7 @@ def _carrier(service: Service) -> str | None:
     return organization.name
 
 
-def _areas(area: Area) -> Iterator[dict[str, str]]:
+def _areas(area: ServiceArea) -> Iterator[dict[str, str]]:
     """One of ours says its level. Of others only what cannot be mistaken: five digits may be a Kreis
     or a postcode, so they are asked about and not read.
     """

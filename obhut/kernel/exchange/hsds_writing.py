@@ -15,7 +15,6 @@ from obhut.kernel.exchange.hsds_hours import schedules_of
 from obhut.kernel.exchange.hsds_ids import id_of, organization_id, place_id, service_id
 from obhut.kernel.exchange.hsds_objects import (
     Address,
-    Area,
     Attribute,
     Contact,
     Language,
@@ -23,6 +22,7 @@ from obhut.kernel.exchange.hsds_objects import (
     Organization,
     Phone,
     Service,
+    ServiceArea,
     ServiceAtLocation,
     Url,
 )
@@ -87,8 +87,27 @@ def service_of(
     visible = shown(row)
     point, own = visible.point, service_id(row.key)
     describing = words.about(own, "service")
-    plain = Service(
-        id=own,
+    plain = _alone(point, words).model_copy(
+        update={
+            "minimum_age": _from_age(desks),
+            "assured_date": max([point.seen, *(desk.confirmed_on or "" for desk in desks)]),
+            "last_modified": modified_at.isoformat(),
+            "service_areas": list(_areas(point, desks, words)) or None,
+            "contacts": [*_mailboxes(point), *(_contact(desk, words) for desk in desks)] or None,
+            "attributes": list(_terms(point, desks, describing)),
+        }
+    )
+    apart = told_apart(flat(plain_row(point)), point_fields(plain), describing)
+    return plain.model_copy(
+        update={"attributes": [*(plain.attributes or ()), *apart, *_withheld(visible, describing)]}
+    )
+
+
+def _alone(point: ServicePointRow, words: Vocabulary) -> Service:
+    """What the service point says by itself, in the fields of HSDS."""
+    numbers = dict.fromkeys(point.phones)
+    return Service(
+        id=service_id(point.key),
         name=point.name,
         alternate_name=point.name_en,
         description=point.note.de if point.note else None,
@@ -97,17 +116,10 @@ def service_of(
         email=point.emails[0] if point.emails else None,
         status="inactive" if point.hold else "active",
         eligibility_description=point.target_group.de if point.target_group else None,
-        minimum_age=_from_age(desks),
-        assured_date=max([point.seen, *(desk.confirmed_on or "" for desk in desks)]),
         alert=point.hold.de if point.hold else None,
-        last_modified=modified_at.isoformat(),
-        phones=[
-            Phone(id=id_of("phone", point.key, number), number=number, type="voice")
-            for number in dict.fromkeys(point.phones)
-        ]
+        phones=[Phone(id=id_of("phone", point.key, n), number=n, type="voice") for n in numbers]
         or None,
         schedules=list(schedules_of(point.hours, of=point.key)) or None,
-        service_areas=list(_areas(point, desks, words)) or None,
         service_at_locations=[place_of(point, words)],
         languages=list(_languages(point, words)) or None,
         organization=organization(
@@ -116,12 +128,6 @@ def service_of(
             words,
             seen=point.carrier is not None,
         ),
-        contacts=[*_mailboxes(point), *(_contact(desk, words) for desk in desks)] or None,
-        attributes=list(_terms(point, desks, describing)),
-    )
-    apart = told_apart(flat(plain_row(point)), point_fields(plain), describing)
-    return plain.model_copy(
-        update={"attributes": [*(plain.attributes or ()), *apart, *_withheld(visible, describing)]}
     )
 
 
@@ -212,7 +218,9 @@ def _contact(desk: DeskRow, words: Vocabulary) -> Contact:
     return plain.model_copy(update={"attributes": [*(plain.attributes or ()), *apart]})
 
 
-def _areas(point: ServicePointRow, desks: Sequence[DeskRow], words: Vocabulary) -> Iterator[Area]:
+def _areas(
+    point: ServicePointRow, desks: Sequence[DeskRow], words: Vocabulary
+) -> Iterator[ServiceArea]:
     """Its own areas, then those that only its desks work for."""
     owned = dict.fromkeys((area.level, area.key) for area in point.areas)
     of_desks = dict.fromkeys((area.level, area.key) for desk in desks for area in desk.areas)
@@ -220,7 +228,7 @@ def _areas(point: ServicePointRow, desks: Sequence[DeskRow], words: Vocabulary) 
         own = id_of("service_area", point.key, level, key)
         named = area_of(AreaRow(level=level, key=key)).as_key
         whose = OWN_AREA if (level, key) in owned else AREA_OF_DESKS
-        yield Area(
+        yield ServiceArea(
             id=own,
             name=words.areas.get(named, key),
             extent=key,

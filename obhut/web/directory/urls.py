@@ -6,5 +6,6 @@ from obhut.web.directory import views
 app_name = "directory"
 urlpatterns = [
     path(_("directory/"), views.search, name="search"),
+    path(_("directory/export.<slug:form>"), views.export, name="export"),
     path(_("directory/<slug:key>/"), views.show_entry, name="show_entry"),
 ]

@@ -1,8 +1,9 @@
 """The answers that are no objects of the standard themselves: its pages and what the API says of itself."""
 
 from typing import Generic, TypeVar
+from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from obhut.kernel.exchange.hsds_objects import (
     OrganizationWithServices,
@@ -34,8 +35,16 @@ class PageOut(BaseModel, Generic[T]):
     contents: list[T]
 
 
-class ServicesOut(PageOut[Service]):
-    """Services; with ``minimal`` only their id and last_modified."""
+class MinimalOut(BaseModel):
+    """A service where ``minimal`` was asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    last_modified: str
+
+
+class ServicesOut(PageOut[Service | MinimalOut]): ...
 
 
 class PlacesOut(PageOut[ServiceAtLocation]): ...

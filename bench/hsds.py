@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.measures import Result
 from bench.processes import family
 from bench.product import ROOT, Product, free_port, own_folder
-from bench.ratios import Round, percent, rate, rate_share
+from bench.ratios import Round, cpu_ms, cpu_share, percent, rate, rate_share
 from bench.visiting import fetch, visit
 
 NAME = "mock-hsds-api"
@@ -48,7 +48,8 @@ def measure(product: Product, say: Callable[[str], None]) -> list[Result]:
     peer = mock_beside()
     if peer is None:
         rounds = [visit(product, [OURS], PLAIN, REQUESTS) for _ in range(ROUNDS + 1)][1:]
-        return [Result(key="hsds", ratio="–", raw=f"{rate(rounds):.0f}/s; {NAME} was absent")]
+        alone = f"{cpu_ms(rounds):.2f} ms, {rate(rounds):.0f}/s; {NAME} was absent"
+        return [Result(key="hsds", ratio="–", raw=alone)]
     page = json.loads(fetch(product.port, OURS, PLAIN).body)
     with mock_with(peer, page["contents"]) as mock:
         ours: list[Round] = []
@@ -62,8 +63,10 @@ def measure(product: Product, say: Callable[[str], None]) -> list[Result]:
 def result(ours: Sequence[Round], theirs: Sequence[Round], *, size: int) -> Result:
     return Result(
         key="hsds",
-        ratio=f"requests/s {percent(rate_share(ours, theirs))}",
-        raw=f"{rate(ours):.0f}/s; peer {rate(theirs):.0f}/s; {size} services on a page",
+        ratio=f"CPU {percent(cpu_share(ours, theirs))}, "
+        f"requests/s {percent(rate_share(ours, theirs))}",
+        raw=f"{cpu_ms(ours):.2f} ms, {rate(ours):.0f}/s; peer {cpu_ms(theirs):.2f} ms, "
+        f"{rate(theirs):.0f}/s; {size} services on a page",
     )
 
 

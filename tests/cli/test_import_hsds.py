@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -80,9 +81,9 @@ def test_an_area_that_is_none_is_told(file: str, capsys: pytest.CaptureFixture[s
 def test_what_was_streamed_from_another_installation_changes_nothing_here(
     client: Client, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer = client.get("/hsds/v3/services?format=ndjson&full=true")
+    answer: Any = client.get("/hsds/v3/services?format=ndjson&full=true")
     path = tmp_path / "services.ndjson"
-    path.write_bytes(b"".join(answer.streaming_content))  # type: ignore[attr-defined]
+    path.write_bytes(b"".join(answer.streaming_content))
 
     assert len(list(map(json.loads, path.read_text("utf-8").splitlines()))) == 4
     assert typed(str(path), "--load") == 0

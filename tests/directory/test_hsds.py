@@ -18,7 +18,7 @@ from obhut.kernel.refusals import Faulty
 from tests.conftest import LOADED_AT
 from tests.hsds import as_lines, exported
 
-pytestmark = pytest.mark.usefixtures("lummerland")
+in_lummerland = pytest.mark.usefixtures("lummerland")
 FUNCTIONS = {"lamplighting", "youth-office", "night-watch", "advice"}
 ID = "ac148810-d857-441c-9679-408f346de14b"
 LIGHTHOUSE = {
@@ -48,6 +48,7 @@ def our_export() -> list[Any]:
     return [json.loads(line) for line in lines.splitlines()]
 
 
+@in_lummerland
 def test_what_we_export_changes_nothing_here() -> None:
     preview = looked_at(*our_export())
 
@@ -55,6 +56,7 @@ def test_what_we_export_changes_nothing_here() -> None:
     assert take_over_hsds(preview, by=INSTALLATION, at=LOADED_AT) is None
 
 
+@in_lummerland
 def test_an_entry_that_is_new_is_shown_and_then_taken_over() -> None:
     before = Generation.objects.get(active=True, of="directory")
     preview = looked_at(LIGHTHOUSE)
@@ -78,6 +80,7 @@ def test_an_entry_that_is_new_is_shown_and_then_taken_over() -> None:
     assert event.facts == {"from": "HSDS", "changes": 2}
 
 
+@in_lummerland
 def test_what_changed_is_told_field_by_field_and_what_was_held_back_stays() -> None:
     services = {each["name"]: each for each in our_export()}
     held = services["right-bank Lummerland"] | {"name": "Rechtes Ufer"}
@@ -95,6 +98,7 @@ def test_what_changed_is_told_field_by_field_and_what_was_held_back_stays() -> N
     assert (taken.point.phones, taken.point.name) == (["0000 1"], "Rechtes Ufer")
 
 
+@in_lummerland
 @pytest.mark.parametrize(
     ("answers", "field"),
     [
@@ -118,8 +122,7 @@ def test_what_is_missing_or_wrong_refuses_the_whole_file(answers: Answers, field
     assert Generation.objects.count() == before
 
 
-def test_before_a_first_load_nothing_can_be_taken_over(request: pytest.FixtureRequest) -> None:
-    request.getfixturevalue("nothing_loaded")
-
+@pytest.mark.usefixtures("nothing_loaded")
+def test_before_a_first_load_nothing_can_be_taken_over() -> None:
     with pytest.raises(NotRegistered):
         looked_at(LIGHTHOUSE)

@@ -1,8 +1,9 @@
 """Service points by the million: made of the real ones, written past the slow parts of a load.
 
 Their words and properties go through the code that loads content. Beyond ``DIFFERENT`` entries
-each one stands for several in a row; what a page shows is taken from entries near by, so that a
-page holds different ones at every size.
+each one stands for several, which take turns with those of its neighbours: words then lie scattered
+as in a real directory, and no set is cheap because its numbers follow each other. What a page shows
+is taken from entries near by, so that a page holds different ones at every size.
 """
 
 import json
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from obhut.kernel.mechanism.directory_rows import ServicePointRow
     from obhut.kernel.searching.numbers import Numbers
 
-DIFFERENT = 12_500
+DIFFERENT, TOGETHER = 12_500, 25
 AT = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 FIRST_PARTS = [
     "Linden", "Birken", "Eichen", "Buchen", "Rosen", "Stein", "Sonnen", "Wald", "Berg",
@@ -40,7 +41,9 @@ ENTRIES = """
     INSERT INTO directory_directoryrow (generation_id, file, place, key, number, content)
     SELECT %s, 'directory/service-points.yaml', entry + 1, 'entry-' || lpad(entry::text, 7, '0'), entry, content
     FROM generate_series(0, %s) AS entry
-    JOIN prototype ON at = mod(entry / %s + 37 * mod(entry, %s), %s)
+    JOIN prototype ON at = mod(
+        entry / %s * %s + mod(entry, %s) + 37 * mod(entry / %s, %s), %s
+    )
 """
 
 
@@ -76,9 +79,11 @@ def load(size: int) -> float:
         different = min(size, DIFFERENT)
         cursor.execute(DISTRICTS, [made.pk])
         points = _write_prototypes(cursor, different)
-        cursor.execute(ENTRIES, [made.pk, size - 1, *(size // different,) * 2, different])
+        each = size // different
+        among = (TOGETHER * each, TOGETHER, TOGETHER, TOGETHER, each, different)
+        cursor.execute(ENTRIES, [made.pk, size - 1, *among])
         cursor.execute("DROP TABLE prototype")
-        _write_keywords(made.pk, points, each=size // different)
+        _write_keywords(made.pk, points, each=each)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE directory_directoryrow, directory_keyword")
     return time.monotonic() - began
@@ -98,10 +103,10 @@ def _write_prototypes(cursor: Any, different: int) -> "list[ServicePointRow]":
 
 def _different_points(count: int) -> "Iterator[ServicePointRow]":
     """The real entries, each moved to a Kreis and given to a carrier of its own."""
-    from obhut.directory.queries.generations import directory_of  # noqa: PLC0415 -- app ready
+    from obhut.directory.queries import generations  # noqa: PLC0415 -- app ready
     from obhut.kernel.mechanism.directory_rows import AreaRow  # noqa: PLC0415 -- app ready
 
-    real = directory_of(1)
+    real = generations.directory_of(generations.generation_numbered(1))
     points, kreise = real.service_points.service_points, real.districts.kreise
     names = ["".join(parts) for parts in product(FIRST_PARTS, LAST_PARTS, ENDS)]
     for number in range(count):
@@ -124,13 +129,13 @@ def _write_keywords(generation: int, points: "list[ServicePointRow]", *, each: i
     """The keywords of these points, every point standing for so many entries in a row."""
     from obhut.directory.actions.register import written  # noqa: PLC0415 -- app ready
     from obhut.directory.models import Keyword  # noqa: PLC0415 -- app ready
-    from obhut.directory.queries.generations import directory_of  # noqa: PLC0415 -- app ready
-    from obhut.kernel.mechanism.findable import names_of  # noqa: PLC0415 -- app ready
+    from obhut.directory.queries import generations  # noqa: PLC0415 -- app ready
+    from obhut.kernel.mechanism.findable import names_in  # noqa: PLC0415 -- app ready
+    from obhut.kernel.searching.numbers import written_numbers  # noqa: PLC0415 -- app ready
 
-    found = written(points, names_of(directory_of(1)))
-    rows = (
-        (about, word, spelt, _stretched(numbers, each)) for about, word, spelt, numbers in found
-    )
+    real = generations.directory_of(generations.generation_numbered(1))
+    found = written(points, names_in(real.districts))
+    rows = ((about, word, spelt, _spread(numbers, each)) for about, word, spelt, numbers in found)
     Keyword.objects.bulk_create(
         (
             Keyword(
@@ -139,7 +144,7 @@ def _write_keywords(generation: int, points: "list[ServicePointRow]", *, each: i
                 word=word,
                 spelt=spelt,
                 count=len(numbers),
-                numbers=numbers.to_bytes(),
+                numbers=written_numbers(numbers),
             )
             for about, word, spelt, numbers in rows
         ),
@@ -147,16 +152,13 @@ def _write_keywords(generation: int, points: "list[ServicePointRow]", *, each: i
     )
 
 
-def _stretched(numbers: "Numbers", each: int) -> "Numbers":
-    from obhut.kernel.searching.numbers import BLOCK, Numbers  # noqa: PLC0415 -- app ready
+def _spread(numbers: "Numbers", each: int) -> "Numbers":
+    """Every number in ``each`` places, ``TOGETHER`` apart, so that repeating makes no runs."""
+    from obhut.kernel.searching.numbers import numbers_of  # noqa: PLC0415 -- app ready
 
     if each == 1:
         return numbers
-    blocks: dict[int, int] = {}
-    for number in numbers:
-        at, inside = divmod(number * each, BLOCK)
-        bits = ((1 << each) - 1) << inside
-        blocks[at] = blocks.get(at, 0) | (bits & ((1 << BLOCK) - 1))
-        if bits >> BLOCK:
-            blocks[at + 1] = blocks.get(at + 1, 0) | (bits >> BLOCK)
-    return Numbers(blocks)
+    apart = ((number // TOGETHER * each, number % TOGETHER) for number in numbers)
+    return numbers_of(
+        (before + again) * TOGETHER + inside for before, inside in apart for again in range(each)
+    )

@@ -45,6 +45,11 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/verzeichnis/de-kok-online/"),
         State("/verzeichnis/gibt-es-nicht/", 404),
     ),
+    "directory:say_it_is_wrong": (
+        State("/verzeichnis/be-hotline/falsch/"),
+        State("/verzeichnis/be-hotline/falsch/?said=phone"),
+        State("/verzeichnis/gibt-es-nicht/falsch/", 404),
+    ),
     "finder:ask": (
         State("/verdacht/"),
         State("/verdacht/?land=DE-BY"),

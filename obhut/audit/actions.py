@@ -1,15 +1,15 @@
 """Writing down what happened, in the same transaction as the deed."""
 
-import hashlib
-import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 
 from obhut.audit.models import AuditEvent
+from obhut.audit.queries import event_of
 from obhut.kernel.actor import Actor
+from obhut.kernel.record import digest_of, line_of
 
 CHAIN = 0x0B4117
 """Number of the advisory lock that lets one event at a time take its place in the chain."""
@@ -19,11 +19,14 @@ CHAIN = 0x0B4117
 def record(
     kind: str, *, subject: str, by: Actor, at: datetime, facts: Mapping[str, Any] | None = None
 ) -> None:
-    """Append one event to the chain. ``facts`` are plain values and never name a child."""
+    """Append one event to the chain. ``facts`` are plain values and never name a child.
+
+    Raises TypeError for facts that are not plain.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN])
     last = AuditEvent.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
-    event = AuditEvent(
+    row = AuditEvent(
         kind=kind,
         subject=subject,
         person=by.person,
@@ -32,20 +35,5 @@ def record(
         facts=dict(facts or {}),
         previous=last,
     )
-    event.digest = digest_of(event)
-    event.save(force_insert=True)
-
-
-def digest_of(event: AuditEvent) -> str:
-    """SHA-256 over the event's plain values and the digest of the one before it."""
-    form = [
-        event.previous,
-        event.kind,
-        event.subject,
-        str(event.person),
-        str(event.desk),
-        event.at.astimezone(UTC).isoformat(),
-        event.facts,
-    ]
-    canonical = json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    row.digest = digest_of(line_of(event_of(row)))
+    row.save(force_insert=True)

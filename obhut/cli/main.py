@@ -12,10 +12,13 @@ from obhut.cli import (
     check,
     database,
     export,
+    export_audit,
     format,  # noqa: A004 -- the word a user types
     handbook,
     import_hsds,
     import_postcodes,
+    invite,
+    letters,
     load,
     may_tell,
     plan,
@@ -23,6 +26,9 @@ from obhut.cli import (
     run,
     schema,
     states,
+    take_back,
+    verify_audit,
+    work,
 )
 from obhut.config.environment import HalfConfigured
 from obhut.kernel.refusals import Faulty, Refusal
@@ -32,7 +38,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, import_hsds, handbook,
+    import_postcodes, import_hsds, handbook, invite, work, letters, take_back, verify_audit, export_audit,
 )  # fmt: skip
 
 

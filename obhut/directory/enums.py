@@ -11,6 +11,18 @@ class GenerationOf(TextChoices):
     POSTCODES = "postcodes", _("postcodes")
 
 
+class ChangeKind(TextChoices):
+    """What became of a row."""
+
+    CHANGED = "changed", _("changed")
+    ADDED = "added", _("added")
+    REMOVED = "removed", _("removed")
+    CONFIRMED = "confirmed", _("confirmed")
+    HANDED_OVER = "handed_over", _("handed over")
+    UNDONE = "undone", _("undone")
+    CARRIED = "carried", _("carried over into a newer generation")
+
+
 class DistrictLevel(TextChoices):
     LAND = "land", _("Land")
     KREIS = "kreis", _("Kreis")
@@ -29,3 +41,35 @@ class KeywordAbout(TextChoices):
     LANGUAGE = "language", _("language")
     OPEN = "open", _("open at a time of the week")
     HOLIDAYS = "holidays", _("whose holidays count")
+    AREA = "area", _("an area in which it, or a desk of it, works")
+    FUNCTION = "function", _("a function that a desk of it staffs")
+
+
+class TaskKind(TextChoices):
+    """Why something waits for whoever keeps the directory."""
+
+    UNKNOWN_ANSWER = "unknown_answer", "Nobody is known for a function"
+    WRONG_ENTRY = "wrong_entry", "A reader says an entry is wrong"
+
+
+class TaskState(TextChoices):
+    OPEN = "open", "open"
+    DONE = "done", "done"
+
+
+class WrongAbout(TextChoices):
+    """What a reader can say is wrong. A closed list, so that nobody writes of a child."""
+
+    PHONE = "phone", "The telephone number is wrong"
+    NO_ANSWER = "no_answer", "Nobody answers there at the hours that are said"
+    HOURS = "hours", "The opening hours are wrong"
+    MINORS = "minors", "They do not advise minors"
+    PLACE = "place", "They are not responsible for this place"
+    NAME = "name", "Name, organisation or link is wrong"
+    CLOSED = "closed", "It no longer exists"
+
+
+class TaskOutcome(TextChoices):
+    MENDED = "mended", "mended"
+    RIGHT_AS_IT_IS = "right_as_it_is", "right as it is"
+    NOT_OURS = "not_ours", "not ours to mend"

@@ -45,4 +45,4 @@ def test_what_fills_no_page_somewhere_is_not_compared() -> None:
     _budget, flat = results([small, small, large])
 
     assert flat.met
-    assert f"the {EVERY - 1} questions" in flat.raw
+    assert f"{EVERY - 1} of {EVERY - 1} within" in flat.raw

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from obhut.audit.actions import digest_of
 from obhut.audit.models import AuditEvent
+from obhut.audit.queries import check_record
 from obhut.concepts.actions import load_content
 from obhut.concepts.models import Edition, NodeOfEdition
 from obhut.concepts.queries import edition_in_force, files_in_force
 from obhut.kernel.actor import INSTALLATION
+from obhut.kernel.record import Whole
 from obhut.kernel.refusals import Faulty
 from tests.conftest import LOADED_AT
 
@@ -84,4 +85,4 @@ def test_the_record_is_chained(loaded: None) -> None:
 
     assert [event.kind for event in events] == ["edition put in force", "generation activated"]
     assert [event.previous for event in events] == ["", events[0].digest]
-    assert [digest_of(event) for event in events] == [event.digest for event in events]
+    assert check_record() == Whole(events=2, head=events[1].digest)

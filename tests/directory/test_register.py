@@ -1,6 +1,7 @@
 """The register belongs to its generation: written with it, answered from it, and fast to ask."""
 
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,12 +9,19 @@ import pytest
 from django.db import connection
 
 from obhut.directory.actions.generations import activate_generation, load_directory
+from obhut.directory.errors import NotRegistered
 from obhut.directory.models import DirectoryRow, Generation, Keyword
 from obhut.directory.queries.calendars import calendar_for
 from obhut.directory.queries.entries import Entry, Gone, entry
 from obhut.directory.queries.generations import directory_in_force
-from obhut.directory.queries.register import NUMBERS, open_at, register
-from obhut.directory.queries.search import Wanted, count_without, find
+from obhut.directory.queries.register import (
+    NUMBERS,
+    _register_of,
+    numbers_behind,
+    open_at,
+    register,
+)
+from obhut.directory.queries.search import PAGE, Wanted, count_without, find
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.mechanism.directory import DirectoryText
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
@@ -84,6 +92,34 @@ def test_wishes_narrow_what_is_found() -> None:
     )
 
 
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(text="beratung"), Wanted(minors="yes")])
+def test_leafing_through_shows_each_entry_once_and_counts_them_by_land(wanted: Wanted) -> None:
+    first = find(wanted)
+    pages = [find(wanted, page=page).points for page in range(1, first.pages + 2)]
+    by_land = {land: find(replace(wanted, land=land)).count for land in first.by_land}
+
+    shown = [point.key for points in pages for point in points]
+
+    assert first.count == len(shown) == len(set(shown)) > PAGE
+    assert [len(points) for points in pages[-2:]] == [(first.count - 1) % PAGE + 1, 0]
+    assert first.by_land == by_land
+
+
+def test_the_very_word_stands_before_its_likes_on_every_page() -> None:
+    kept, wanted = register(), Wanted(text="notdienst")
+    very = numbers_behind(kept, [("text", "notdienst")])["text", "notdienst"]
+    wide = very | numbers_behind(kept, [("likes", "notdienst")])["likes", "notdienst"]
+    in_order = DirectoryRow.objects.filter(generation=kept.generation, number__in=wide)
+    key = dict(in_order.values_list("number", "key"))
+
+    pages = [find(wanted, page=page).points for page in range(1, find(wanted).pages + 1)]
+
+    assert 0 < len(very) < len(wide)
+    assert [point.key for points in pages for point in points] == [
+        key[number] for number in (*very, *(wide - very))
+    ]
+
+
 def test_where_nothing_is_found_it_is_counted_what_leaving_a_wish_out_would_bring() -> None:
     wanted = Wanted(text="zwangsheirat", land="DE-TH", minors="yes")
 
@@ -148,6 +184,21 @@ def test_a_generation_from_before_there_were_registers_gets_one_when_it_is_activ
 
     assert Keyword.objects.filter(generation=first, about="land").count() == 17
     assert DirectoryRow.objects.filter(generation=first, number=0).count() == 1
+
+
+def test_a_register_that_an_earlier_release_wrote_is_never_misread_but_written_anew() -> None:
+    first = Generation.objects.get(of="directory", active=True)
+    directory = directory_in_force()
+    assert directory is not None
+    expected = keys(text="jugendamt")
+    first.keywords.update(numbers=bytes.fromhex("0000000200050009"))
+    _register_of.cache_clear()
+
+    with pytest.raises(NotRegistered):
+        find(Wanted(text="jugendamt"))
+    load_directory(directory, by=INSTALLATION, at=LATER)
+
+    assert keys(text="jugendamt") == expected
 
 
 def test_keywords_and_entries_are_read_through_their_indexes() -> None:

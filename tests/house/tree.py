@@ -8,7 +8,7 @@ import tokenize
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,7 @@ def tracked_files() -> list[Path]:
 def table_rows(text: str) -> Iterator[list[str]]:
     """The cells of every row of every Markdown table, without heads and rules."""
     rows = [line for line in text.splitlines() if line.startswith("|")]
-    for row, following in zip(rows, [*rows[1:], ""], strict=True):
+    for row, following in pairwise([*rows, ""]):
         if not is_rule(row) and not is_rule(following):
             yield [cell.strip() for cell in row.strip("|").split("|")]
 

@@ -11,10 +11,11 @@ from functools import lru_cache
 from uuid import UUID
 
 from obhut.directory.models import DirectoryRow, Generation
-from obhut.directory.queries.entries import DESKS, SERVICE_POINTS, Entry
+from obhut.directory.queries.entries import Entry
 from obhut.directory.queries.register import register
 from obhut.kernel.exchange.hsds_ids import organization_id, place_id, service_id
 from obhut.kernel.mechanism.desks import area_of
+from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import AreaRow, DeskRow, ServicePointRow
 from obhut.kernel.routing.places import Key, Place
 from obhut.kernel.searching.numbers import Numbers, numbers_of

@@ -14,13 +14,13 @@ from obhut.directory.enums import KeywordAbout
 from obhut.directory.errors import NotRegistered
 from obhut.directory.models import Keyword
 from obhut.directory.queries.calendars import calendar_for
-from obhut.directory.queries.places import active_row, districts
+from obhut.directory.queries.places import active_register, districts
 from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.mechanism.findable import opening_word
 from obhut.kernel.routing.hours import MINUTES_OF_DAY
 from obhut.kernel.searching.folding import words_in
 from obhut.kernel.searching.lexicon import Lexicon
-from obhut.kernel.searching.numbers import Numbers, read_numbers
+from obhut.kernel.searching.numbers import Numbers, NumbersUnreadable, read_numbers
 
 NUMBERS = """
     SELECT about, word, numbers
@@ -31,6 +31,9 @@ NUMBERS = """
 FREQUENT = 50
 """Keywords of more than one entry in fifty are kept between searches: a few hundred, whatever the
 size of the directory, and the only ones whose numbers are long to read."""
+NOT_LOADED = "The directory has not been loaded yet. Load it first: obhut load"
+NOT_KEPT = (KeywordAbout.AREA, KeywordAbout.FUNCTION)
+"""Looked up where somebody asks for them; readers do not narrow the directory by these."""
 Key = tuple[str, str]
 
 
@@ -42,6 +45,8 @@ class Register:
     lexicon: Lexicon
     spelt: Mapping[str, str]
     """Folded word -> as an entry writes it."""
+    likes: frozenset[str]
+    """Words that others contain."""
     values: Mapping[str, Mapping[str, int]]
     """What a keyword is about -> its words, with how many entries stand behind each."""
     by_land: Mapping[str, Numbers]
@@ -55,44 +60,58 @@ class Register:
 
 def register() -> Register:
     """Of the active generation. Raises NotRegistered."""
-    row = active_row()
-    if row is None:
-        raise NotRegistered("The directory has not been loaded yet. Load it first: obhut load")
-    return _register_of(row)
+    active = active_register()
+    if active is None:
+        raise NotRegistered(NOT_LOADED)
+    return _register_of(*active)
+
+
+def is_registered(generation: int) -> bool:
+    """Whether it has a register that this release can read; earlier ones wrote theirs otherwise."""
+    written = Keyword.objects.filter(generation=generation).values_list("numbers", flat=True)
+    try:
+        return bool([read_numbers(bytes(each)) for each in written[:1]])
+    except NumbersUnreadable:
+        return False
 
 
 @lru_cache(maxsize=2)
-def _register_of(generation: int) -> Register:
+def _register_of(generation: int, _listed: int) -> Register:
+    if not is_registered(generation):
+        raise NotRegistered(NOT_LOADED)
     values: defaultdict[str, dict[str, int]] = defaultdict(dict)
     spelt: dict[str, str] = {}
     rows = Keyword.objects.filter(generation=generation).order_by("about", "word")
-    rows = rows.exclude(about=KeywordAbout.LIKES)
+    rows = rows.exclude(about__in=NOT_KEPT)
     for about, word, count, spelling in rows.values_list("about", "word", "count", "spelt"):
         values[about][word] = count
         if spelling:
             spelt[word] = spelling
-    if not values:
-        raise NotRegistered("The directory has not been loaded yet. Load it first: obhut load")
     changes: defaultdict[str, list[str]] = defaultdict(list)
     for word in values.pop(KeywordAbout.OPEN, {}):
         changes[word[:2]].append(word)
     kept = (KeywordAbout.LAND, KeywordAbout.MINORS, KeywordAbout.HOLIDAYS)
     whole = [(about.value, word) for about in kept for word in values[about]]
-    found = _read(generation, whole)
-    everything = Numbers()
-    for word in values["minors"]:
-        everything |= found["minors", word]
+    found = numbers_under(generation, whole)
+    everything = Numbers().union(*(found["minors", word] for word in values["minors"]))
     return Register(
         generation=generation,
-        lexicon=Lexicon(tuple(values.pop(KeywordAbout.TEXT, {})), _names_of_places()),
+        lexicon=_lexicon(tuple(values.pop(KeywordAbout.TEXT, {})), _names_of_places()),
         spelt=spelt,
+        likes=frozenset(values.pop(KeywordAbout.LIKES, {})),
         values=dict(values),
         by_land={land: found["land", land] for land in values["land"]},
         by_holidays={area: found["holidays", area] for area in values["holidays"]},
         everything=everything,
-        frequent=_read(generation, _frequent_keys(generation, len(everything))),
+        frequent=numbers_under(generation, _frequent_keys(generation, len(everything))),
         changes={day: tuple(words) for day, words in changes.items()},
     )
+
+
+@lru_cache(maxsize=2)
+def _lexicon(words: tuple[str, ...], names: frozenset[str]) -> Lexicon:
+    """Made once for as long as the words are the same, however often an entry changes its day."""
+    return Lexicon(words, names)
 
 
 def _names_of_places() -> frozenset[str]:
@@ -111,12 +130,13 @@ def numbers_behind(kept: Register, keys: Iterable[Key]) -> dict[Key, Numbers]:
     """The numbers under each keyword; none where nothing is listed under it."""
     asked = list(keys)
     rare = [key for key in asked if key not in kept.frequent]
-    return {key: kept.frequent[key] for key in asked if key in kept.frequent} | _read(
+    return {key: kept.frequent[key] for key in asked if key in kept.frequent} | numbers_under(
         kept.generation, rare
     )
 
 
-def _read(generation: int, keys: Iterable[Key]) -> dict[Key, Numbers]:
+def numbers_under(generation: int, keys: Iterable[Key]) -> dict[Key, Numbers]:
+    """The numbers under each of these keywords of a generation, as they are written."""
     asked = list(dict.fromkeys(keys))
     found: dict[Key, Numbers] = dict.fromkeys(asked, Numbers())
     if asked:
@@ -140,11 +160,13 @@ def open_at(moment: datetime, kept: Register) -> Numbers:
         for holiday in (False, True)
     }
     found = numbers_behind(kept, ((KeywordAbout.OPEN, word) for word in keys.values() if word))
-    either = Numbers()
-    for (day, holiday), word in keys.items():
-        if word:
-            either |= _where(day, found[KeywordAbout.OPEN, word], kept, holiday=holiday)
-    return either
+    return Numbers().union(
+        *(
+            _where(day, found[KeywordAbout.OPEN, word], kept, holiday=holiday)
+            for (day, holiday), word in keys.items()
+            if word
+        )
+    )
 
 
 def _stretch(kept: Register, weekday: int, minute: int, *, holiday: bool) -> str:
@@ -164,7 +186,4 @@ def _where(day: date, numbers: Numbers, kept: Register, *, holiday: bool) -> Num
     ]
     if len(areas) == len(kept.by_holidays):
         return numbers
-    either = Numbers()
-    for area in areas:
-        either |= numbers & kept.by_holidays[area]
-    return either
+    return numbers & Numbers().union(*(kept.by_holidays[area] for area in areas))

@@ -1,6 +1,6 @@
 """Searching the directory: what was asked, what was found, and what to loosen where nothing was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from obhut.directory.enums import KeywordAbout
 from obhut.directory.models import DirectoryRow
 from obhut.directory.queries.register import Register, numbers_behind, open_at, register
+from obhut.directory.queries.vacancies import numbers_of_empty_points
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.searching.folding import words_in
 from obhut.kernel.searching.lexicon import How, Meant
@@ -62,10 +63,9 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
     kept = register()
     words = words_in(wanted.text)
     meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
-    wherever, first = _fitting(replace(wanted, land=""), meant, kept)
+    wherever, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
     fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
-    before = first & fitting
-    numbers = _page(before, fitting - before, skipped=(page - 1) * PAGE)
+    numbers = _page(fitting, exactly, skipped=(page - 1) * PAGE)
     return Found(
         count=len(fitting),
         page=page,
@@ -73,33 +73,35 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
         meant=meant,
         spelt={word: kept.spelt.get(word, word) for each in meant for word in each.exactly},
         left_out=words[MOST_WORDS:],
-        by_land={land: len(wherever & there) for land, there in kept.by_land.items()},
+        by_land={
+            land: wherever.intersection_cardinality(there) for land, there in kept.by_land.items()
+        },
     )
 
 
 def numbers_that_fit(wanted: Wanted) -> Numbers:
     """All that fits, as numbers of the register. Raises NotRegistered before a load."""
-    before, after = _fitting_wanted(wanted, register())
-    return before | after
+    fitting, _before = _all_fitting(wanted, register())
+    return fitting
 
 
 def all_that_fit(wanted: Wanted) -> Iterator[ServicePointRow]:
     """Every entry that fits, in the order of the pages. Raises NotRegistered before a load."""
     kept = register()
-    numbers = tuple(number for part in _fitting_wanted(wanted, kept) for number in part)
+    fitting, before = _all_fitting(wanted, kept)
+    numbers = (*before, *(fitting - before))
     for at in range(0, len(numbers), AT_ONCE):
         yield from _points(numbers[at : at + AT_ONCE], kept)
 
 
-def _fitting_wanted(wanted: Wanted, kept: Register) -> tuple[Numbers, Numbers]:
-    """First those in which every typed word stands as it was typed, then the others."""
+def _all_fitting(wanted: Wanted, kept: Register) -> tuple[Numbers, Numbers]:
+    """What fits, and what of it stands first: every word just as it was typed."""
     words = words_in(wanted.text)[:MOST_WORDS]
     meant = tuple(kept.lexicon.meant(word) for word in words)
-    fitting, first = _fitting(wanted, meant, kept)
+    fitting, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
     if wanted.land:
         fitting &= _of_land(wanted.land, kept)
-    before = first & fitting
-    return before, fitting - before
+    return fitting, _all_of([fitting, *exactly])
 
 
 def values() -> Mapping[str, Mapping[str, int]]:
@@ -129,47 +131,50 @@ def _without(wanted: Wanted, name: str) -> Wanted:
 
 def _count(wanted: Wanted, kept: Register) -> int:
     meant = tuple(kept.lexicon.meant(word) for word in words_in(wanted.text))
-    fitting, _ = _fitting(replace(wanted, land=""), meant, kept)
+    fitting, _ = fitting_numbers(replace(wanted, land=""), meant, kept)
     return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
 
 
-def _fitting(wanted: Wanted, meant: tuple[Meant, ...], kept: Register) -> tuple[Numbers, Numbers]:
-    """What fits, and those among it in which every typed word stands as it was typed."""
+def fitting_numbers(
+    wanted: Wanted, meant: tuple[Meant, ...], kept: Register
+) -> tuple[Numbers, list[Numbers]]:
+    """What fits; and for each word found in other ways too, where it stands as it was typed."""
     if any(word.how is How.UNKNOWN for word in meant):
-        return Numbers(), Numbers()
+        return Numbers(), []
     wishes = [
         (name, value) for name in PROPERTIES if (value := getattr(wanted, name)) and name != "land"
     ]
     asked = [(KeywordAbout.TEXT, word) for each in meant for group in each.groups for word in group]
-    likes = [(KeywordAbout.LIKES, word) for each in meant for word in each.exactly]
+    likes = [
+        (KeywordAbout.LIKES, word) for each in meant for word in each.exactly if word in kept.likes
+    ]
     found = numbers_behind(kept, [*asked, *likes, *wishes])
+    very = {word: found[about, word] for about, word in asked}
+    wide = very | {word: very[word] | found[about, word] for about, word in likes}
     sets = [
-        _any_of(KeywordAbout.TEXT, group, found) | _any_of(KeywordAbout.LIKES, each.exactly, found)
+        _any_of((wide if each.exactly else very)[word] for word in group)
         for each in meant
         for group in each.groups
     ]
     sets += [found[wish] for wish in wishes]
     if wanted.open_at:
-        sets.append(open_at(wanted.open_at, kept))
-    fitting = _all_of(sets, kept)
-    exactly = [_any_of(KeywordAbout.TEXT, each.exactly, found) for each in meant]
-    return fitting, _all_of(exactly, kept) & fitting
+        sets.append(open_at(wanted.open_at, kept) - numbers_of_empty_points())
+    exactly = [
+        _any_of(very[word] for word in each.exactly)
+        for each in meant
+        if not each.exactly or any(word in kept.likes for word in each.exactly)
+    ]
+    return (_all_of(sets) if sets else kept.everything), exactly
 
 
-def _any_of(
-    about: str, words: tuple[str, ...], found: Mapping[tuple[str, str], Numbers]
-) -> Numbers:
-    either = Numbers()
-    for word in words:
-        either |= found[about, word]
-    return either
+def _any_of(sets: Iterable[Numbers]) -> Numbers:
+    some = [each for each in sets if each]
+    return some[0] if len(some) == 1 else Numbers().union(*some)
 
 
-def _all_of(sets: list[Numbers], kept: Register) -> Numbers:
-    """What is in all of them, the smallest first; everything where there is none."""
-    if not sets:
-        return kept.everything
-    first, *others = sorted(sets, key=lambda each: len(each.blocks))
+def _all_of(sets: Iterable[Numbers]) -> Numbers:
+    """What is in all of them, the smallest first."""
+    first, *others = sorted(sets, key=len)
     for other in others:
         first &= other
     return first
@@ -179,15 +184,19 @@ def _of_land(land: str, kept: Register) -> Numbers:
     return kept.by_land.get(land, Numbers())
 
 
-def _page(before: Numbers, after: Numbers, *, skipped: int) -> tuple[int, ...]:
-    taken = before.taken(after=skipped, most=PAGE)
-    if len(taken) == PAGE:
-        return taken
+def _page(fitting: Numbers, exactly: list[Numbers], *, skipped: int) -> tuple[int, ...]:
+    """The very words before their likes, each in the order readers see."""
+    before = _all_of([fitting, *exactly])
+    taken = before[skipped : skipped + PAGE]
+    if len(taken) == PAGE or len(before) == len(fitting):
+        return tuple(taken)
     rest = max(0, skipped - len(before))
-    return (*taken, *after.taken(after=rest, most=PAGE - len(taken)))
+    return (*taken, *(fitting - before)[rest : rest + PAGE - len(taken)])
 
 
 def _points(numbers: tuple[int, ...], kept: Register) -> tuple[ServicePointRow, ...]:
     rows = DirectoryRow.objects.filter(generation=kept.generation, number__in=numbers)
     contents = dict(rows.values_list("number", "content").order_by())
-    return tuple(ServicePointRow.model_validate(contents[number]) for number in numbers)
+    return tuple(
+        ServicePointRow.model_validate(contents[number]) for number in numbers if number in contents
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -11,9 +12,15 @@ from obhut.kernel.concept.edition import said
 from obhut.kernel.concept.faults import faults_of
 from obhut.kernel.concept.notation import Document, read, write
 from obhut.kernel.concept.texts import Fact
+from obhut.kernel.mechanism.between_rows import (
+    Neighbours,
+    Where,
+    areas_in,
+    faults_of_desk,
+    faults_of_point,
+)
 from obhut.kernel.mechanism.desks import desk_of
 from obhut.kernel.mechanism.directory_rows import (
-    AreaRow,
     Calendars,
     DeskRow,
     Desks,
@@ -24,13 +31,13 @@ from obhut.kernel.mechanism.directory_rows import (
 )
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.desks import Desk
-from obhut.kernel.routing.places import Area, Level
 
+SERVICE_POINTS, DESKS = "directory/service-points.yaml", "directory/desks.yaml"
 FILES: dict[str, type[Fact]] = {
     "directory/calendars.yaml": Calendars,
-    "directory/desks.yaml": Desks,
+    DESKS: Desks,
     "directory/districts.yaml": Districts,
-    "directory/service-points.yaml": ServicePoints,
+    SERVICE_POINTS: ServicePoints,
 }
 LAENDER = "laender/"
 M = TypeVar("M", bound=Fact)
@@ -84,9 +91,9 @@ def write_directory(directory: DirectoryText) -> dict[str, str]:
     """The files, in the canonical notation."""
     values: dict[str, Fact] = {
         "directory/calendars.yaml": directory.calendars,
-        "directory/desks.yaml": directory.desks,
+        DESKS: directory.desks,
         "directory/districts.yaml": directory.districts,
-        "directory/service-points.yaml": directory.service_points,
+        SERVICE_POINTS: directory.service_points,
     } | {f"{LAENDER}{land.land}.yaml": land for land in directory.laender}
     return {name: write(plain_row(value)) for name, value in values.items()}
 
@@ -117,94 +124,49 @@ def _one(parsed: Mapping[str, Fact], form: type[M]) -> M:
     return next(value for value in parsed.values() if isinstance(value, form))
 
 
+def check_between_rows(directory: DirectoryText) -> None:
+    """Its rows fit together. Raises Faulty with every fault; functions are not checked."""
+    around = _around(directory, None)
+    faults: list[Fault] = []
+    for row in directory.desks.desks:
+        faults.extend(faults_of_desk(row, around, partial(_at_row, DESKS, row.key)))
+    for point in directory.service_points.service_points:
+        faults.extend(faults_of_point(point, around, partial(_at_row, SERVICE_POINTS, point.key)))
+    if faults:
+        raise Faulty(tuple(faults))
+
+
 def _faults_between(
     directory: DirectoryText, documents: Mapping[str, Document], functions: AbstractSet[str] | None
 ) -> Iterator[Fault]:
     points = directory.service_points.service_points
     desks = directory.desks.desks
-    yield from _doubled(documents["directory/service-points.yaml"], "service_points", points)
-    yield from _doubled(documents["directory/desks.yaml"], "desks", desks)
-    by_key = {row.key: row for row in points}
-    desk_keys = {row.key for row in desks}
-    known: dict[str, AbstractSet[str]] = {"service_point": set(by_key), "on_call": desk_keys}
-    known["deputy"] = desk_keys
-    if functions is not None:
-        known["function"] = functions
-    document = documents["directory/desks.yaml"]
+    yield from _doubled(documents[SERVICE_POINTS], "service_points", points)
+    yield from _doubled(documents[DESKS], "desks", desks)
+    around = _around(directory, functions)
     for at, row in enumerate(desks):
-        faults = [
-            *_strange_names(document, ("desks", at), row, known),
-            *_strange_areas(directory, document, ("desks", at), row),
-        ]
-        yield from faults or _impossible(document, at, row, by_key)
-    document = documents["directory/service-points.yaml"]
+        yield from faults_of_desk(row, around, _inside(documents[DESKS], ("desks", at), row.key))
+    document = documents[SERVICE_POINTS]
     for at, point in enumerate(points):
-        yield from _strange_areas(directory, document, ("service_points", at), point)
+        where = _inside(document, ("service_points", at), point.key)
+        yield from faults_of_point(point, around, where)
 
 
-def _strange_names(
-    document: Document,
-    path: tuple[str | int, ...],
-    row: DeskRow,
-    known: Mapping[str, AbstractSet[str]],
-) -> Iterator[Fault]:
-    for field, choices in known.items():
-        named = getattr(row, field)
-        if named is not None and named not in choices:
-            yield _unknown(document.where((*path, field)), row.key, field, named)
-        if named == row.key and field in ("on_call", "deputy"):
-            yield Fault(
-                where=f"{document.where((*path, field))} ({row.key})",
-                field=field,
-                de="Eine Stelle kann nicht für sich selbst einspringen.",
-                en="A desk cannot stand in for itself.",
-            )
+def _around(directory: DirectoryText, functions: AbstractSet[str] | None) -> Neighbours:
+    return Neighbours(
+        points={row.key: row for row in directory.service_points.service_points},
+        desks={row.key for row in directory.desks.desks},
+        areas=areas_in(directory.districts),
+        functions=functions,
+    )
 
 
-def _impossible(
-    document: Document, at: int, row: DeskRow, points: Mapping[str, ServicePointRow]
-) -> Iterator[Fault]:
-    """What is left: each part is right, but no desk can be made of them."""
-    try:
-        desk_of(row, points[row.service_point])
-    except ValueError as error:
-        yield Fault(
-            where=f"{document.where(('desks', at))} ({row.key})",
-            field="",
-            de=f"So kann es diese Stelle nicht geben: {error}",
-            en=f"There can be no such desk: {error}",
-        )
+def _at_row(file: str, key: str, _path: tuple[str | int, ...]) -> str:
+    return f"{file} ({key})"
 
 
-def _strange_areas(
-    directory: DirectoryText,
-    document: Document,
-    path: tuple[str | int, ...],
-    row: DeskRow | ServicePointRow,
-) -> Iterator[Fault]:
-    known = {
-        "federation": {"DE"},
-        "land": {land.key for land in directory.districts.laender},
-        "kreis": {kreis.ags for kreis in directory.districts.kreise},
-        "bezirk": {bezirk.key for bezirk in directory.districts.bezirke},
-    }
-    for at, area in enumerate(row.areas):
-        if not _area_is_known(area, known):
-            where = document.where((*path, "areas", at))
-            yield _unknown(where, row.key, "areas", f"{area.level} {area.key}")
-
-
-def _area_is_known(area: AreaRow, known: Mapping[str, set[str]]) -> bool:
-    """A Gemeinde lies in a known Kreis; of postcodes only the shape is known here."""
-    if area.level in known:
-        return area.key in known[area.level]
-    if area.level == "gemeinde" and area.key[:5] not in known["kreis"]:
-        return False
-    try:
-        Area(level=Level(area.level), key=area.key)
-    except ValueError:
-        return False
-    return True
+def _inside(document: Document, path: tuple[str | int, ...], of: str) -> Where:
+    return lambda inner: f"{document.where((*path, *inner))} ({of})"
 
 
 def _doubled(
@@ -220,15 +182,6 @@ def _doubled(
                 en="This key exists already.",
             )
         seen.add(row.key)
-
-
-def _unknown(where: str, of: str, field: str, named: str) -> Fault:
-    return Fault(
-        where=f"{where} ({of})",
-        field=field,
-        de=f"„{named}“ gibt es nicht. Bitte Schreibweise prüfen oder zuerst anlegen.",
-        en=f'"{named}" does not exist. Check its spelling or create it first.',
-    )
 
 
 def _missing(name: str) -> Fault:

@@ -2,6 +2,8 @@
 
 import re
 
+from pydantic_core import PydanticCustomError
+
 NAME = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*[0-9]{0,2}")
 """A name as it stands in an address: letters, perhaps a hyphen, perhaps a number at the end."""
 OF_AN_OFFICE = re.compile(
@@ -27,3 +29,10 @@ def is_personal(mailbox: str) -> bool:
     return not any(
         OF_AN_OFFICE.fullmatch(part) or part in re.split(r"[.-]", domain) for part in parts
     )
+
+
+def check_function_mailbox(given: str) -> str:
+    """People change, a function stays: no desk is reached at somebody's own mailbox."""
+    if is_personal(given):
+        raise PydanticCustomError("personal_mailbox", "a person's mailbox")
+    return given

@@ -13,6 +13,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from obhut.directory.errors import NotRegistered
 from obhut.kernel.refusals import Faulty
+from obhut.knowledge.actions import note_gaps
 from obhut.knowledge.errors import NothingInForce
 from obhut.knowledge.queries import (
     in_force,
@@ -107,6 +108,7 @@ def responsible(request: HttpRequest) -> HttpResponse:
     asked = parameters.read_responsibility(query, now=timezone.now())
     answer = who_is_responsible(asked.function, place=asked.place, at=asked.at)
     instead = who_answers(asked.function, place=asked.place, at=asked.at)
+    note_gaps((instead,), place=asked.place, at=timezone.now())
     told = responsible_as_data(asked.function, answer, mechanism, at=asked.at, instead=instead)
     return answered(as_json(told))
 
@@ -118,6 +120,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     query = parameters.read_query(request, parameters.PLAN)
     asked = read_question(query, now=timezone.now())
     made = plan_for(asked.situation, place=asked.place, at=asked.at)
+    note_gaps(made.calls, place=asked.place, at=timezone.now())
     return answered(as_json(plan_as_data(made, mechanism)))
 
 

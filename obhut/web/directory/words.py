@@ -4,6 +4,8 @@ from babel import Locale
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from obhut.directory.enums import WrongAbout
+
 KINDS = {
     "emergency": gettext_lazy("Emergency call"),
     "helpline": gettext_lazy("Helpline"),
@@ -90,3 +92,15 @@ def value_name(field: str, value: str, lands: dict[str, str]) -> str:
 
 def nationwide() -> str:
     return _("Nationwide")
+
+
+WRONG = {
+    WrongAbout.PHONE.value: gettext_lazy("The telephone number is wrong"),
+    WrongAbout.NO_ANSWER.value: gettext_lazy("Nobody answers at the hours that stand there"),
+    WrongAbout.HOURS.value: gettext_lazy("The opening hours are wrong"),
+    WrongAbout.MINORS.value: gettext_lazy("They do not advise minors"),
+    WrongAbout.PLACE.value: gettext_lazy("They are not responsible for this place"),
+    WrongAbout.NAME.value: gettext_lazy("Name, organisation or link is wrong"),
+    WrongAbout.CLOSED.value: gettext_lazy("It no longer exists"),
+}
+"""What a reader can say is wrong with an entry."""

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.where import Where
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
+from obhut.knowledge.actions import note_gaps
 from obhut.knowledge.queries import in_force, plan_for, who_answers
 from obhut.web.finder import questions, words
 from obhut.web.finder.answers import answers
@@ -49,6 +51,7 @@ def show_plan(request: HttpRequest) -> HttpResponse:
     """The ordered plan. The address holds every answer, so it can be kept and sent."""
     now = timezone.now().replace(second=0, microsecond=0)
     asked, plan, told = _planned(request, now)
+    note_gaps(plan.calls, place=asked.place, at=now)
     told |= {
         "plan": plan_page(plan, in_force().mechanism),
         "asked": asked,
@@ -76,7 +79,8 @@ def desks(request: HttpRequest) -> HttpResponse:
     if query["function"] and place and not faults:
         at = read_moment(query.get("at", ""), now=timezone.now())
         call = who_answers(query["function"], place=place, at=at)
-        found = call_lines((call,), in_force().mechanism)[0]
+        note_gaps((call,), place=place, at=timezone.now())
+        found = call_lines((call,), in_force().mechanism, today=day_of(at))[0]
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
     told |= {"kreise": questions.kreise(query, place)}

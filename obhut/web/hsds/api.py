@@ -26,7 +26,7 @@ from obhut.web.api.operations import add_operation, answered, declared
 from obhut.web.api.parameters import NOTHING, read_query
 from obhut.web.hsds import asking, schemas
 from obhut.web.hsds.asking import read_list, wanted_carriers, wanted_numbers, wanted_terms
-from obhut.web.hsds.lists import NotHere, all_on_one_page, as_known, listed, listed_among
+from obhut.web.hsds.lists import NotHere, all_on_one_page, as_known, listed
 from obhut.web.hsds.texts import (
     as_text,
     full_place,
@@ -82,7 +82,7 @@ def services(request: HttpRequest) -> HttpResponseBase:
         own = minimal_services(numbers, here.kept)
         return all_on_one_page(asked, own)
     making = full_service if asked.says("full") else plain_service
-    return listed(asked, len(numbers), numbers.taken, lambda some: texts_of(some, making, here))
+    return listed(asked, numbers, lambda some: texts_of(some, making, here))
 
 
 @_operation("/services/{id}", Service, NOTHING)
@@ -101,7 +101,7 @@ def service_at_locations(request: HttpRequest) -> HttpResponseBase:
     asked = read_list(request, asking.PLACES)
     numbers = wanted_numbers(asked, here.kept, here.words)
     making = full_place if asked.says("full") else plain_place
-    return listed(asked, len(numbers), numbers.taken, lambda some: texts_of(some, making, here))
+    return listed(asked, numbers, lambda some: texts_of(some, making, here))
 
 
 @_operation("/service_at_locations/{id}", ServiceAtLocation, NOTHING)
@@ -120,10 +120,12 @@ def organizations(request: HttpRequest) -> HttpResponseBase:
     asked = read_list(request, asking.ORGANIZATIONS)
     carriers = wanted_carriers(asked, here)
     full, nested = asked.says("full_service"), asked.says("full")
-    return listed_among(
+    return listed(
         asked,
         carriers,
-        lambda each: organization_text(each, here, nested=nested or full, full=full),
+        lambda some: (
+            organization_text(each, here, nested=nested or full, full=full) for each in some
+        ),
     )
 
 
@@ -143,7 +145,7 @@ def taxonomies(request: HttpRequest) -> HttpResponseBase:
     here = present()
     asked = read_list(request, asking.TAXONOMY_LIST)
     fitting = [each for each in here.words.taxonomies() if asked.names(each.name, each.description)]
-    return listed_among(asked, fitting, as_text)
+    return listed(asked, fitting, lambda some: map(as_text, some))
 
 
 @_operation("/taxonomies/{id}", Taxonomy, NOTHING)
@@ -159,7 +161,7 @@ def taxonomy_terms(request: HttpRequest) -> HttpResponseBase:
     """The terms of our taxonomies. None stands below another."""
     here = present()
     asked = read_list(request, asking.TERM_LIST)
-    return listed_among(asked, wanted_terms(asked, here.words), as_text)
+    return listed(asked, wanted_terms(asked, here.words), lambda some: map(as_text, some))
 
 
 @_operation("/taxonomy_terms/{id}", TaxonomyTerm, NOTHING)

@@ -19,36 +19,26 @@ class NotHere(Exception):
     """No such record, or no such page."""
 
 
-class Taking(Protocol[T_co]):
-    """Hands out what is listed, a stretch at a time."""
+class Several(Protocol[T_co]):
+    """What is listed: counted, and handed out a stretch at a time."""
 
-    def __call__(self, *, after: int, most: int) -> Sequence[T_co]: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, stretch: slice, /) -> Iterable[T_co]: ...
 
 
 def listed(
-    asked: Asked,
-    total: int,
-    taking: Taking[T],
-    texts: Callable[[Sequence[T]], Iterable[str]],
+    asked: Asked, every: Several[T], texts: Callable[[Sequence[T]], Iterable[str]]
 ) -> HttpResponseBase:
     """The page that was asked for, or everything. Raises NotHere behind the last page."""
     if asked.ndjson:
-        lines = (f"{text}\n" for text in texts(taking(after=0, most=total)))
+        lines = (f"{text}\n" for text in texts(list(every[:])))
         return StreamingHttpResponse(lines, content_type=NDJSON)
-    pages = -(-total // asked.per_page)
+    pages = -(-len(every) // asked.per_page)
     if asked.page > max(pages, 1):
         raise NotHere(f"There are only {pages} pages.")
-    shown = taking(after=(asked.page - 1) * asked.per_page, most=asked.per_page)
-    return _page(list(texts(shown)), total=total, number=asked.page, pages=pages)
-
-
-def listed_among(asked: Asked, every: Sequence[T], text: Callable[[T], str]) -> HttpResponseBase:
-    """The same of what is at hand already."""
-
-    def taking(*, after: int, most: int) -> Sequence[T]:
-        return every[after : after + most]
-
-    return listed(asked, len(every), taking, lambda some: map(text, some))
+    first = (asked.page - 1) * asked.per_page
+    shown = list(every[first : first + asked.per_page])
+    return _page(list(texts(shown)), total=len(every), number=asked.page, pages=pages)
 
 
 def all_on_one_page(asked: Asked, texts: Sequence[str]) -> HttpResponseBase:

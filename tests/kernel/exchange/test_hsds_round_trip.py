@@ -12,9 +12,10 @@ from obhut.cli.content import files_in
 from obhut.kernel.exchange.hsds_writing import shown
 from obhut.kernel.mechanism.directory import DirectoryText, plain_row, read_directory
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
-from tests.build import desk_row, service_point, words
+from tests.build import words
 from tests.conftest import CONTENT
 from tests.hsds import as_lines, exported, imported
+from tests.lummerland import desk_row, service_point
 
 LINES = st.text(min_size=1, max_size=30).filter(lambda text: text.isprintable())
 TEXTS = st.builds(lambda de, en: {"de": de, "en": en}, LINES, LINES)

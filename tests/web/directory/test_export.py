@@ -12,8 +12,8 @@ from obhut.directory.actions.generations import load_directory
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.concept.notation import write
 from obhut.kernel.mechanism.directory import read_directory
-from tests.build import DESKS, directory_files, service_point
 from tests.conftest import LOADED_AT
+from tests.lummerland import DESKS, directory_files, service_point
 
 FORMULAS = ["=1+1", "+49 30 1", "-1", "@SUM(A1)", " =1", "\t=1", '=HYPERLINK("http://x")']
 

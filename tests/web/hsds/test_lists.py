@@ -18,9 +18,9 @@ from obhut.kernel.exchange.hsds_ids import (
     term_id,
 )
 from obhut.kernel.mechanism.directory import read_directory
-from tests.build import POINTS, directory_files, service_point
 from tests.conftest import LOADED_AT
 from tests.directory.post import geonames_like
+from tests.lummerland import POINTS, directory_files, service_point
 
 BASE = "/hsds/v3"
 ORDER = ["left-bank", "office", "watch", "right-bank"]

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.exchange.hsds_objects import Service
-from obhut.kernel.exchange.hsds_reading import Answers, Brought, read_hsds
+from obhut.kernel.exchange.hsds_reading import Answers, Brought, Present, read_hsds
 from obhut.kernel.exchange.hsds_terms import Vocabulary
 from obhut.kernel.exchange.hsds_writing import service_of
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
@@ -78,5 +78,5 @@ def as_lines(services: list[Service]) -> str:
     return "\n".join(service.model_dump_json(exclude_none=True) for service in services)
 
 
-def imported(text: str, present: dict[str, dict[str, Any]] | None = None, **said: Any) -> Brought:
-    return read_hsds({"file": text}, answers=Answers(**said), present=present or {})
+def imported(text: str, present: Present | None = None, **said: Any) -> Brought:
+    return read_hsds({"file": text}, answers=Answers(**said), present=present or Present())

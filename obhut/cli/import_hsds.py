@@ -17,6 +17,7 @@ from obhut.kernel.refusals import Fault, Faulty
 if TYPE_CHECKING:
     from obhut.directory.actions.hsds import Preview
 
+WHY = "Aus einem anderen Verzeichnis übernommen (HSDS)."
 KINDS = get_args(ServicePointRow.model_fields["kind"].annotation)
 LEVELS = get_args(AreaRow.model_fields["level"].annotation)
 
@@ -54,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.load:
         print("Nichts wurde geändert; übernehmen mit --load. / Nothing changed; take over: --load")
         return 0
-    generation = take_over_hsds(preview, by=INSTALLATION, at=timezone.now())
-    print(f"Directory: {generation.number if generation else 'unchanged'}.")
+    count = take_over_hsds(preview, why=WHY, by=INSTALLATION, at=timezone.now())
+    print(f"{count} Zeilen übernommen. / {count} rows taken over.")
     return 0
 
 
@@ -89,9 +90,9 @@ def _area(said: str) -> AreaRow:
 
 def _show(preview: "Preview") -> None:
     for change in preview.changes:
-        told = "+" if change.added else f"~ {', '.join(change.fields)}"
-        print(f"{change.file}/{change.key} ({change.name}): {told}")
-    added = sum(change.added for change in preview.changes)
+        told = "+" if change.adds else f"~ {', '.join(change.fields)}"
+        print(f"{change.file}: {change.key} ({change.name}): {told}")
+    added = sum(change.adds for change in preview.changes)
     changed = len(preview.changes) - added
     print(
         f"{added} neu / new, {changed} geändert / changed, {preview.unchanged} unverändert / unchanged"

@@ -10,7 +10,6 @@ from django.test import Client
 
 from obhut.cli import import_hsds
 from obhut.directory.queries.entries import entry
-from obhut.directory.queries.places import active_generation
 from tests.hsds import beside, example
 
 KEY = "hsds-ac148810-d857-441c-9679-408f346de14b"
@@ -37,7 +36,7 @@ def test_without_load_it_only_shows(file: str, capsys: pytest.CaptureFixture[str
     assert typed(file, *SAID) == 0
 
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == f"service-points/{KEY} (Community Counselling): +"
+    assert told[0] == f"directory/service-points.yaml: {KEY} (Community Counselling): +"
     assert "1 neu / new, 0 geändert / changed, 0 unverändert / unchanged" in told
     assert f"{KEY}: Funktion nicht gesehen, keine Stelle / function not seen, no desk" in told
     assert "nicht übernommen / not taken over: capacities (1 ×)" in told
@@ -50,8 +49,7 @@ def test_without_load_it_only_shows(file: str, capsys: pytest.CaptureFixture[str
 def test_with_load_it_takes_over(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert typed(file, *SAID, "--function", "advice", "--area", "land:DE-BY", "--load") == 0
 
-    number = active_generation()
-    assert capsys.readouterr().out.splitlines()[-1] == f"Directory: {number}."
+    assert capsys.readouterr().out.splitlines()[-1] == ("2 Zeilen übernommen. / 2 rows taken over.")
     assert entry(KEY) is not None
 
 
@@ -89,5 +87,5 @@ def test_what_was_streamed_from_another_installation_changes_nothing_here(
     assert typed(str(path), "--load") == 0
     assert capsys.readouterr().out.splitlines() == [
         "0 neu / new, 0 geändert / changed, 8 unverändert / unchanged",
-        "Directory: unchanged.",
+        "0 Zeilen übernommen. / 0 rows taken over.",
     ]

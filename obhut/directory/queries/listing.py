@@ -5,14 +5,18 @@ Made once for a generation. A page of it reads the rows it shows and no others.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from obhut.directory.errors import NotRegistered
 from obhut.directory.models import DirectoryRow, Generation
 from obhut.directory.queries.entries import Entry
-from obhut.directory.queries.register import register
+from obhut.directory.queries.places import ActiveDirectory, active_directory
+from obhut.directory.queries.register import NOT_LOADED
 from obhut.kernel.exchange.hsds_ids import organization_id, place_id, service_id
 from obhut.kernel.mechanism.desks import area_of
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
@@ -39,9 +43,10 @@ class Carrier:
 class Listing:
     """What is kept of a generation: numbers of the register by what they bear."""
 
-    generation: int
-    changed_at: datetime
-    """From when every row of this generation stands as it is."""
+    directory: ActiveDirectory
+    loaded_at: datetime
+    changed: Mapping[int, datetime]
+    """Service points that were changed since, themselves or at a desk, and when last."""
     everything: Numbers
     bearing: Mapping[str, Mapping[str, Numbers]]
     """Kind, form, minors, professionals, land, function, level -> value -> service points."""
@@ -51,54 +56,83 @@ class Listing:
     services: Mapping[UUID, int]
     places: Mapping[UUID, int]
 
+    def changed_at(self, number: int) -> datetime:
+        return max(self.loaded_at, self.changed.get(number, self.loaded_at))
+
+    def changed_since(self, moment: datetime) -> Numbers:
+        if self.loaded_at >= moment:
+            return self.everything
+        return numbers_of(number for number, at in self.changed.items() if at >= moment)
+
 
 @dataclass(slots=True)
 class _Making:
-    bearing: defaultdict[str, defaultdict[str, list[int]]]
-    serving: defaultdict[Key, list[int]]
+    """What rows say, gathered number by number."""
 
-    def bear(self, number: int, **values: Iterable[str]) -> None:
+    bearing: defaultdict[str, defaultdict[str, list[int]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    serving: defaultdict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[str, int] = field(default_factory=dict)
+    names: dict[UUID, tuple[str, bool]] = field(default_factory=dict)
+    carried: defaultdict[UUID, list[int]] = field(default_factory=lambda: defaultdict(list))
+    changed: dict[int, datetime] = field(default_factory=dict)
+
+    def take_points(self, rows: QuerySet[DirectoryRow]) -> None:
+        paths = [f"content__{name}" for name in FIELDS]
+        points = rows.filter(file=SERVICE_POINTS, number__isnull=False).order_by("number")
+        read = points.values_list("number", "key", "changed_at", "content__name", *paths)
+        for number, key, at, name, *said in read:
+            point = dict(zip(FIELDS, said, strict=True))
+            carrier = organization_id(point["carrier"], key)
+            self.numbers[key] = number
+            self.names.setdefault(carrier, (point["carrier"] or name, bool(point["carrier"])))
+            self.carried[carrier].append(number)
+            self.take(number, point["areas"] or (), at, **_values(point))
+
+    def take_desks(self, rows: QuerySet[DirectoryRow]) -> None:
+        desks = rows.filter(file=DESKS, point__isnull=False)
+        for desk, at in desks.values_list("content", "changed_at"):
+            number = self.numbers.get(desk["service_point"])
+            if number is not None:  # else its service point came this moment
+                self.take(number, desk["areas"], at, function=[desk["function"]])
+
+    def take(
+        self,
+        number: int,
+        areas: Iterable[Mapping[str, str]],
+        at: datetime | None,
+        **values: list[str],
+    ) -> None:
+        places = [AreaRow.model_validate(area) for area in areas]
+        for place in places:
+            self.serving[area_of(place).as_key].append(number)
+        values["level"] = [place.level for place in places]
         for name, several in values.items():
             for value in dict.fromkeys(several):
                 self.bearing[name][value].append(number)
-
-    def serve(self, number: int, areas: Iterable[Mapping[str, str]]) -> None:
-        for area in areas:
-            row = AreaRow.model_validate(area)
-            self.serving[area_of(row).as_key].append(number)
-            self.bear(number, level=[row.level])
+        if at is not None:
+            self.changed[number] = max(at, self.changed.get(number, at))
 
 
 def listing() -> Listing:
-    """Of the active generation. Raises NotRegistered before the first load."""
-    return _listing_of(register().generation)
+    """Of the active directory. Raises NotRegistered before the first load."""
+    active = active_directory()
+    if active is None:
+        raise NotRegistered(NOT_LOADED)
+    return _listing_of(active)
 
 
 @lru_cache(maxsize=2)
-def _listing_of(generation: int) -> Listing:
-    making = _Making(defaultdict(lambda: defaultdict(list)), defaultdict(list))
-    numbers: dict[str, int] = {}
-    names: dict[UUID, tuple[str, bool]] = {}
-    carried: defaultdict[UUID, list[int]] = defaultdict(list)
-    rows = DirectoryRow.objects.filter(generation=generation)
-    paths = [f"content__{name}" for name in FIELDS]
-    points = rows.filter(file=SERVICE_POINTS, number__isnull=False).order_by("number")
-    for number, key, name, *said in points.values_list("number", "key", "content__name", *paths):
-        point = dict(zip(FIELDS, said, strict=True))
-        numbers[key] = number
-        carrier = organization_id(point["carrier"], key)
-        names.setdefault(carrier, (point["carrier"] or name, bool(point["carrier"])))
-        carried[carrier].append(number)
-        making.serve(number, point["areas"] or ())
-        making.bear(number, **_values(point))
-    desks = rows.filter(file=DESKS, place__gt=0).values_list("content", flat=True)
-    for desk in desks:
-        number = numbers[desk["service_point"]]
-        making.serve(number, desk["areas"])
-        making.bear(number, function=[desk["function"]])
+def _listing_of(directory: ActiveDirectory) -> Listing:
+    making, rows = _Making(), DirectoryRow.objects.filter(generation=directory.row)
+    making.take_points(rows)
+    making.take_desks(rows)
+    numbers, names = making.numbers, making.names
     return Listing(
-        generation=generation,
-        changed_at=Generation.objects.get(pk=generation).loaded_at,
+        directory=directory,
+        loaded_at=Generation.objects.get(pk=directory.row).loaded_at,
+        changed=making.changed,
         everything=numbers_of(numbers.values()),
         bearing={
             name: {value: numbers_of(each) for value, each in values.items()}
@@ -107,7 +141,7 @@ def _listing_of(generation: int) -> Listing:
         serving={area: numbers_of(each) for area, each in making.serving.items()},
         carriers={
             own: Carrier(id=own, name=names[own][0], seen=names[own][1], numbers=numbers_of(each))
-            for own, each in carried.items()
+            for own, each in making.carried.items()
         },
         services={service_id(key): number for key, number in numbers.items()},
         places={place_id(key): number for key, number in numbers.items()},
@@ -125,14 +159,17 @@ def _values(point: Mapping[str, object]) -> dict[str, list[str]]:
     }
 
 
-def entries_at(numbers: Iterable[int], kept: Listing) -> Iterator[Entry]:
-    """The entries with these numbers, each with its desks, in the order given."""
+def entries_at(numbers: Iterable[int], kept: Listing) -> Iterator[tuple[int, Entry]]:
+    """The entries with these numbers, each with its desks, in the order given.
+
+    One that was removed this moment is left out.
+    """
     wanted = list(numbers)
     for at in range(0, len(wanted), AT_ONCE):
-        yield from _entries(wanted[at : at + AT_ONCE], kept.generation)
+        yield from _entries(wanted[at : at + AT_ONCE], kept.directory.row)
 
 
-def _entries(numbers: list[int], generation: int) -> Iterator[Entry]:
+def _entries(numbers: list[int], generation: int) -> Iterator[tuple[int, Entry]]:
     rows = DirectoryRow.objects.filter(generation=generation)
     points = {
         number: ServicePointRow.model_validate(content)
@@ -140,11 +177,13 @@ def _entries(numbers: list[int], generation: int) -> Iterator[Entry]:
     }
     keys = [point.key for point in points.values()]
     found: defaultdict[str, list[DeskRow]] = defaultdict(list)
-    desks = rows.filter(file=DESKS, content__service_point__in=keys).order_by("place")
+    desks = rows.filter(file=DESKS, point__in=keys).order_by("place")
     for content in desks.values_list("content", flat=True):
         found[content["service_point"]].append(DeskRow.model_validate(content))
     for number in numbers:
-        yield Entry(point=points[number], desks=tuple(found[points[number].key]))
+        if number in points:
+            point = points[number]
+            yield number, Entry(point=point, desks=tuple(found[point.key]))
 
 
 def serving(place: Place, kept: Listing) -> Numbers:

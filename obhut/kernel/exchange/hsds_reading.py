@@ -1,7 +1,7 @@
 """From services of HSDS to rows of the directory. What a file does not say is asked for, never guessed."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -11,11 +11,12 @@ from obhut.kernel.concept.notation import Document
 from obhut.kernel.concept.texts import Fact
 from obhut.kernel.exchange.hsds_fields import Flat, corrected, nested
 from obhut.kernel.exchange.hsds_files import LeftOut, read_services
-from obhut.kernel.exchange.hsds_objects import Service
+from obhut.kernel.exchange.hsds_objects import Attribute, Service
 from obhut.kernel.exchange.hsds_terms import DESK, WITHHELD, codes_of, ours
 from obhut.kernel.exchange.hsds_understood import VOICE, desk_fields, point_fields
 from obhut.kernel.mechanism.directory_rows import AreaRow, DeskRow, ServicePointRow
 from obhut.kernel.mechanism.mailboxes import is_personal
+from obhut.kernel.mechanism.protected_places import SHELTER
 from obhut.kernel.refusals import Fault, Faulty
 
 R = TypeVar("R", bound=Fact)
@@ -25,8 +26,6 @@ ASKED = {
     "seen": ("an welchem Tag er gesehen wurde", "on which day it was seen"),
 }
 """What our rows need and a file of others does not say."""
-SHELTER = "shelter"
-"""Where a shelter is, nobody learns from a directory."""
 OF_OTHERS = "secondary"
 """Seen on somebody else's page, not on that of the organisation: how sure a row of others is."""
 BROUGHT = {
@@ -46,6 +45,17 @@ class Answers:
     areas: tuple[AreaRow, ...] = ()
 
 
+Rows = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The rows we have, by key: an export does not say what it held back."""
+
+    points: Rows = field(default_factory=dict)
+    desks: Rows = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
     """The rows that files bring, and what of the files they leave out."""
@@ -57,10 +67,8 @@ class Brought:
     """Keys of service points that staff no function: none was said."""
 
 
-def read_hsds(
-    files: Mapping[str, str], *, answers: Answers, present: Mapping[str, Mapping[str, Any]]
-) -> Brought:
-    """Rows from files (name -> text). ``present``: rows we have, for what an export held back.
+def read_hsds(files: Mapping[str, str], *, answers: Answers, present: Present) -> Brought:
+    """Rows from files (name -> text).
 
     Raises Faulty with every fault and everything that has to be said first.
     """
@@ -73,7 +81,7 @@ def read_hsds(
         try:
             point = _point(service, where, answers, present)
             points.append(point)
-            desks.extend(_desks(service, point, where, answers))
+            desks.extend(_desks(service, point, where, answers, present))
         except Faulty as refused:
             faults.extend(refused.faults)
         left_out.extend(LeftOut(where=where, field=field) for field in _not_taken(service))
@@ -93,9 +101,7 @@ def is_ours(service: Service) -> bool:
     return bool(codes_of(service.attributes, "kind"))
 
 
-def _point(
-    service: Service, where: str, answers: Answers, present: Mapping[str, Mapping[str, Any]]
-) -> ServicePointRow:
+def _point(service: Service, where: str, answers: Answers, present: Present) -> ServicePointRow:
     fields = _corrected(point_fields(service), service.attributes, where)
     if not is_ours(service):
         fields["confidence"] = OF_OTHERS
@@ -105,8 +111,7 @@ def _point(
             fields.pop("address", None)
     fields.pop(WITHHELD, None)
     row = nested(fields)
-    had = present.get(str(row.get("key")), {})
-    row |= {name: had[name] for name in _withheld(service) if name in had}
+    row |= _held_back(service.attributes, present.points.get(str(row.get("key")), {}))
     missing = tuple(_asked(where, name) for name in ASKED if not row.get(name))
     if missing:
         raise Faulty(missing)
@@ -114,13 +119,16 @@ def _point(
 
 
 def _desks(
-    service: Service, point: ServicePointRow, where: str, answers: Answers
+    service: Service, point: ServicePointRow, where: str, answers: Answers, present: Present
 ) -> Iterator[DeskRow]:
     """Desks of ours as they were; of others one, where a function is said for them."""
     contacts = [each for each in service.contacts or () if desk_fields(each)]
     for contact in contacts:
         fields = _corrected(desk_fields(contact), contact.attributes, where, before=DESK)
-        yield _row(DeskRow, nested(fields), where)
+        fields.pop(WITHHELD, None)
+        had = present.desks.get(str(fields.get("key")), {})
+        back = _held_back(contact.attributes, had, before=DESK)
+        yield _row(DeskRow, nested(fields) | back, where)
     if contacts or not answers.function or is_ours(service):
         return
     areas = answers.areas or tuple(point.areas)
@@ -153,11 +161,13 @@ def _row(form: type[R], row: Mapping[str, Any], where: str) -> R:
         raise Faulty(tuple(replace(fault, where=where) for fault in found)) from error
 
 
-def _withheld(service: Service) -> list[str]:
-    said = (
-        each.value or "" for code, each in ours(service.attributes, "field") if code == WITHHELD
-    )
-    return " ".join(said).split()
+def _held_back(
+    attributes: Sequence[Attribute] | None, had: Mapping[str, Any], *, before: str = ""
+) -> dict[str, Any]:
+    """What we have of the fields that an export held back."""
+    told = ours(attributes, "field")
+    said = (each.value or "" for code, each in told if code == f"{before}{WITHHELD}")
+    return {name: had[name] for name in " ".join(said).split() if name in had}
 
 
 def _not_taken(service: Service) -> Iterator[str]:

@@ -102,7 +102,7 @@ def ours(attributes: Iterable[Attribute] | None, taxonomy: str) -> Iterator[tupl
 def field_codes() -> tuple[str, ...]:
     """Every field of our rows that may have to be told in words of ours."""
     of_points = [*_codes(ServicePointRow), CARRIER_NOT_SEEN, WITHHELD]
-    return (*of_points, *(f"{DESK}{code}" for code in _codes(DeskRow)))
+    return (*of_points, *(f"{DESK}{code}" for code in (*_codes(DeskRow), WITHHELD)))
 
 
 def _codes(form: type[BaseModel]) -> Iterator[str]:

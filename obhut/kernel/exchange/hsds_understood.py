@@ -59,9 +59,11 @@ def point_fields(service: Service) -> Flat:
 
 
 def desk_fields(contact: Contact) -> Flat:
-    """A desk of ours by path: the fields of a contact say its function and no more."""
+    """A desk of ours by path: a contact says its function and its mailbox, and no more."""
     functions = codes_of(contact.attributes, "function")
-    return {"function": functions[0]} if functions else {}
+    if not functions:
+        return {}
+    return {"function": functions[0]} | ({"mailbox": contact.email} if contact.email else {})
 
 
 def _by_terms(service: Service) -> dict[str, Any]:

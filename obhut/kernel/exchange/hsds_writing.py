@@ -26,7 +26,6 @@ from obhut.kernel.exchange.hsds_objects import (
     ServiceAtLocation,
     Url,
 )
-from obhut.kernel.exchange.hsds_reading import SHELTER
 from obhut.kernel.exchange.hsds_terms import (
     CARRIER_NOT_SEEN,
     DESK,
@@ -47,10 +46,12 @@ from obhut.kernel.mechanism.directory import plain_row
 from obhut.kernel.mechanism.directory_rows import AreaRow, DeskRow, ServicePointRow
 from obhut.kernel.mechanism.findable import NOT_STATED, SEVERAL, WITH_INTERPRETERS, languages_in
 from obhut.kernel.mechanism.mailboxes import is_personal
+from obhut.kernel.mechanism.protected_places import SHELTER
 
 ADDRESS = re.compile(r"(?P<street>[^()]+), (?P<postcode>[0-9]{5}) (?P<city>[^,]+)")
 BY_POST_ONLY = ("postfach", "postadresse", "postanschrift")
 WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
+EMPTY, EMPTY_WORDS = "temporarily closed", "Zurzeit nicht besetzt."
 NO_LANGUAGE = {NOT_STATED, SEVERAL, WITH_INTERPRETERS}
 
 
@@ -62,13 +63,17 @@ class Shown:
     withheld: tuple[str, ...]
 
 
-def shown(point: ServicePointRow) -> Shown:
-    """Of one on hold no way to reach it; of a shelter no address; no mailbox of a person."""
+def shown(point: ServicePointRow, *, empty: bool = False) -> Shown:
+    """Of one on hold no way to reach it, nor where nobody sits (``empty``); of a shelter no address;
+    no mailbox of a person.
+    """
     private = [mailbox for mailbox in point.emails if is_personal(mailbox)]
     left: dict[str, object] = {}
+    if point.hold or empty:
+        left = {"phones": [], "emails": [], "note": None}
     if point.hold:
-        left = {"phones": [], "emails": [], "note": None, "address": None}
-    elif private:
+        left["address"] = None
+    elif private and not empty:
         left = {"emails": [each for each in point.emails if each not in private]}
     if point.kind == SHELTER:
         left["address"] = None
@@ -84,16 +89,22 @@ def service_of(
     modified_at: datetime,
 ) -> Service:
     """The service with all that belongs to it. Ids follow from keys."""
-    visible = shown(row)
+    empty = is_empty(desks)
+    visible = shown(row, empty=empty)
     point, own = visible.point, service_id(row.key)
     describing = words.about(own, "service")
     plain = _alone(point, words).model_copy(
         update={
+            **({"status": EMPTY, "alert": EMPTY_WORDS} if empty and not point.hold else {}),
             "minimum_age": _from_age(desks),
             "assured_date": max([point.seen, *(desk.confirmed_on or "" for desk in desks)]),
             "last_modified": modified_at.isoformat(),
             "service_areas": list(_areas(point, desks, words)) or None,
-            "contacts": [*_mailboxes(point), *(_contact(desk, words) for desk in desks)] or None,
+            "contacts": [
+                *_mailboxes(point),
+                *(_contact(desk, words, held=bool(point.hold)) for desk in desks),
+            ]
+            or None,
             "attributes": list(_terms(point, desks, describing)),
         }
     )
@@ -157,6 +168,11 @@ def place_of(point: ServicePointRow, words: Vocabulary) -> ServiceAtLocation:
     )
 
 
+def is_empty(desks: Sequence[DeskRow]) -> bool:
+    """Whether nobody sits at any of these desks: then nobody is there to answer."""
+    return bool(desks) and all(desk.holders == 0 for desk in desks)
+
+
 def is_web(said: str | None) -> bool:
     return bool(said and WEB.fullmatch(said))
 
@@ -204,18 +220,25 @@ def _mailboxes(point: ServicePointRow) -> Iterator[Contact]:
         yield Contact(id=id_of("contact", point.key, mailbox), email=mailbox)
 
 
-def _contact(desk: DeskRow, words: Vocabulary) -> Contact:
-    """A desk: its function as the title, all else in our words. Nobody's name."""
+def _contact(desk: DeskRow, words: Vocabulary, *, held: bool) -> Contact:
+    """A desk: its function as the title, all else in our words. Nobody's name. Its mailbox is not
+    told of one on hold, nor where nobody reads it.
+    """
+    silent = bool(desk.mailbox) and (held or desk.hold or desk.holders == 0)
+    told = desk.model_copy(update={"mailbox": None}) if silent else desk
     own = id_of("desk", desk.key)
     describing = words.about(own, "contact")
     plain = Contact(
         id=own,
         title=words.term("function", desk.function).name,
+        email=told.mailbox,
         attributes=[describing.attribute("function", desk.function)],
     )
-    said = flat(plain_row(desk))
+    said = flat(plain_row(told))
     apart = told_apart(said, desk_fields(plain), describing, before=DESK)
-    return plain.model_copy(update={"attributes": [*(plain.attributes or ()), *apart]})
+    withheld = [describing.attribute("field", f"{DESK}{WITHHELD}", value="mailbox")]
+    attributes = [*(plain.attributes or ()), *apart, *(withheld if silent else ())]
+    return plain.model_copy(update={"attributes": attributes})
 
 
 def _areas(

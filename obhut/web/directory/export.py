@@ -16,6 +16,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from obhut.directory.queries.entries import confirmed_on
 from obhut.directory.queries.search import Wanted, all_that_fit, numbers_that_fit
+from obhut.directory.queries.vacancies import vacancy
 from obhut.kernel.exchange.hsds_ids import service_id
 from obhut.kernel.exchange.hsds_writing import is_web, shown
 from obhut.kernel.exchange.vcards import VCard, write_vcards
@@ -56,7 +57,12 @@ def rows_of(points: Iterator[ServicePointRow]) -> Iterator[Row]:
     )  # fmt: skip
     lands = land_names()
     for point in points:
-        yield _row(shown(point).point, lands)
+        yield _row(_visible(point), lands)
+
+
+def _visible(point: ServicePointRow) -> ServicePointRow:
+    empty = vacancy(point.key)
+    return shown(point, empty=empty is not None and empty.whole).point
 
 
 def _row(point: ServicePointRow, lands: Mapping[str, str]) -> Row:
@@ -124,7 +130,7 @@ def _harmless(text: str) -> str:
 
 def _as_vcards(points: Iterator[ServicePointRow]) -> bytes:
     lands = land_names()
-    return "".join(write_vcards(_card(shown(point).point, lands) for point in points)).encode()
+    return "".join(write_vcards(_card(_visible(point), lands) for point in points)).encode()
 
 
 def _card(point: ServicePointRow, lands: Mapping[str, str]) -> VCard:

@@ -26,7 +26,7 @@ from obhut.web.api.operations import add_operation, answered, declared
 from obhut.web.api.parameters import NOTHING, read_query
 from obhut.web.hsds import asking, schemas
 from obhut.web.hsds.asking import read_list, wanted_carriers, wanted_numbers, wanted_terms
-from obhut.web.hsds.lists import NotHere, all_on_one_page, as_known, listed
+from obhut.web.hsds.lists import NotHere, all_on_one_page, as_known, listed, the_only
 from obhut.web.hsds.texts import (
     as_text,
     full_place,
@@ -91,7 +91,7 @@ def service(request: HttpRequest, id: str) -> HttpResponse:  # noqa: A002 -- the
     here = present()
     read_query(request, NOTHING)
     number = here.kept.services[as_known(id, here.kept.services)]
-    return answered(next(texts_of([number], full_service, here)))
+    return answered(the_only(texts_of([number], full_service, here)))
 
 
 @_operation("/service_at_locations", schemas.PlacesOut, asking.PLACES)
@@ -110,7 +110,7 @@ def service_at_location(request: HttpRequest, id: str) -> HttpResponse:  # noqa:
     here = present()
     read_query(request, NOTHING)
     number = here.kept.places[as_known(id, here.kept.places)]
-    return answered(next(texts_of([number], full_place, here)))
+    return answered(the_only(texts_of([number], full_place, here)))
 
 
 @_operation("/organizations", schemas.OrganizationsOut, asking.ORGANIZATIONS)

@@ -131,8 +131,7 @@ def wanted_numbers(asked: Asked, kept: Listing, words: Vocabulary) -> Numbers:
         carrier = kept.carriers.get(organization)
         sets.append(carrier.numbers if carrier else Numbers())
     if "modified_after" in asked.query:
-        since = read_since(asked.query["modified_after"])
-        sets.append(kept.everything if kept.changed_at >= since else Numbers())
+        sets.append(kept.changed_since(read_since(asked.query["modified_after"])))
     if asked.query.get("search"):
         sets.append(numbers_that_fit(Wanted(text=asked.query["search"])))
     if "postcode" in asked.query:

@@ -11,6 +11,7 @@ from obhut.web.api.operations import answered
 from obhut.web.hsds.asking import Asked, read_id
 
 NDJSON = "application/x-ndjson"
+NO_RECORD = "There is no record with this id."
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -54,8 +55,15 @@ def as_known(said: str, known: Mapping[UUID, object]) -> UUID:
     except ValueError:
         own = None
     if own is None or own not in known:
-        raise NotHere("There is no record with this id.")
+        raise NotHere(NO_RECORD)
     return own
+
+
+def the_only(texts: Iterable[str]) -> str:
+    """The one record that was asked for. Raises NotHere where it was removed this moment."""
+    for text in texts:
+        return text
+    raise NotHere(NO_RECORD)
 
 
 def _page(texts: Sequence[str], *, total: int, number: int, pages: int) -> HttpResponse:

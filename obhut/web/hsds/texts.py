@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from obhut.directory.queries.entries import Entry
 from obhut.directory.queries.listing import AT_ONCE, Carrier, Listing, entries_at, listing
+from obhut.kernel.exchange.hsds_ids import service_id
 from obhut.kernel.exchange.hsds_objects import (
     OrganizationWithServices,
     Service,
@@ -37,7 +38,7 @@ class Present:
     key: Hashable
 
     def service(self, entry: Entry) -> Service:
-        changed = self.kept.changed_at
+        changed = self.kept.changed_at(self.kept.services[service_id(entry.point.key)])
         return service_of(entry.point, entry.desks, self.words, modified_at=changed)
 
 
@@ -48,7 +49,7 @@ def present() -> Present:
     """Raises NotRegistered and NothingInForce before a first load."""
     kept = listing()
     key, words = vocabulary()
-    return Present(kept, words, (kept.generation, key))
+    return Present(kept, words, (kept.directory, key))
 
 
 def texts_of(numbers: Sequence[int], making: Making, here: Present) -> Iterator[str]:
@@ -60,11 +61,16 @@ def texts_of(numbers: Sequence[int], making: Making, here: Present) -> Iterator[
 def _texts(numbers: Sequence[int], making: Making, here: Present) -> Iterator[str]:
     @cache
     def read() -> dict[int, Entry]:
-        return dict(zip(numbers, entries_at(numbers, here.kept), strict=True))
+        return dict(entries_at(numbers, here.kept))
+
+    def made(number: int) -> str:
+        entry = read().get(number)
+        return as_text(making(entry, here)) if entry else ""  # it was removed this moment
 
     for number in numbers:
-        key = (here.key, making.__name__, number)
-        yield _MADE.get(key, lambda: as_text(making(read()[number], here)))  # noqa: B023 -- called at once
+        text = _MADE.get((here.key, making.__name__, number), partial(made, number))
+        if text:
+            yield text
 
 
 def full_service(entry: Entry, here: Present) -> Service:
@@ -89,9 +95,11 @@ def plain_place(entry: Entry, here: Present) -> ServiceAtLocation:
 
 def minimal_services(numbers: Numbers, kept: Listing) -> list[str]:
     """Id and moment of change, and no more: nothing is read for them."""
-    wanted, changed = set(numbers), kept.changed_at.isoformat()
-    ids = (own for own, number in kept.services.items() if number in wanted)
-    return [f'{{"id":"{own}","last_modified":"{changed}"}}' for own in ids]
+    return [
+        f'{{"id":"{own}","last_modified":"{kept.changed_at(number).isoformat()}"}}'
+        for own, number in kept.services.items()
+        if number in numbers
+    ]
 
 
 def organization_text(carrier: Carrier, here: Present, *, nested: bool, full: bool) -> str:
@@ -101,7 +109,7 @@ def organization_text(carrier: Carrier, here: Present, *, nested: bool, full: bo
         return as_text(plain.model_copy(update={"attributes": None}))
     services = [
         _of_organization(here.service(entry), full=full)
-        for entry in entries_at(carrier.numbers, here.kept)
+        for _, entry in entries_at(carrier.numbers, here.kept)
     ]
     said: dict[str, Any] = {**dict(plain), "services": services}
     return as_text(OrganizationWithServices.model_construct(**said))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obhut.kernel.exchange.hsds_reading import Answers, read_hsds
+from obhut.kernel.exchange.hsds_reading import Answers, Present, read_hsds
 from obhut.kernel.mechanism.directory import plain_row
 from obhut.kernel.mechanism.directory_rows import AreaRow
 from obhut.kernel.refusals import Faulty
@@ -68,7 +68,7 @@ def test_one_service_in_several_files_is_one_entry() -> None:
     names = ("service_list", "organization_full", "service_at_location_full", "service_full")
     files = {name: example(name) for name in names}
 
-    back = read_hsds(files, answers=Answers(**SAID), present={})
+    back = read_hsds(files, answers=Answers(**SAID), present=Present())
 
     assert [point.key for point in back.points] == [KEY]
     assert back.points[0].phones == ["+44 1234 234567 (100)"]

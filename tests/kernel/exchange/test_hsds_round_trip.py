@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obhut.cli.content import files_in
+from obhut.kernel.exchange.hsds_reading import Present
 from obhut.kernel.exchange.hsds_writing import shown
 from obhut.kernel.mechanism.directory import DirectoryText, plain_row, read_directory
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
@@ -85,7 +86,10 @@ DESKS = st.fixed_dictionaries(
         "minors_from_age": st.integers(0, 17),
         "audience": st.lists(st.just("advice"), max_size=1),
         "confirmed_on": st.just("2026-11-20"),
-        "holders": st.integers(0, 5),
+        "holders": st.integers(1, 5),
+        "mailbox": st.just("amt@x.example"),
+        "does": TEXTS,
+        "accessibility": TEXTS,
     },
 )
 
@@ -96,6 +100,12 @@ def point(**said: Any) -> ServicePointRow:
 
 def desk(**said: Any) -> DeskRow:
     return DeskRow.model_validate(desk_row("tower", "advice", "land", "DE-BY", **said))
+
+
+def present_of(points: list[ServicePointRow], desks: list[DeskRow]) -> Present:
+    return Present(
+        {row.key: plain_row(row) for row in points}, {row.key: plain_row(row) for row in desks}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -121,11 +131,11 @@ def test_every_entry_and_its_desk_come_back_as_they_were(
 
 def test_the_content_of_this_repository_comes_back_as_it_was() -> None:
     points, desks = content().service_points.service_points, content().desks.desks
-    present = {row.key: plain_row(row) for row in points}
+    present = present_of(points, desks)
 
     back = imported(as_lines(exported(points, desks)), present)
 
-    assert {row.key: plain_row(row) for row in back.points} == present
+    assert {row.key: plain_row(row) for row in back.points} == present.points
     assert sorted(row.key for row in back.desks) == sorted(row.key for row in desks)
     assert set(map(str, back.desks)) == set(map(str, desks))
     assert back.left_out == ()
@@ -134,9 +144,8 @@ def test_the_content_of_this_repository_comes_back_as_it_was() -> None:
 def test_what_was_exported_and_taken_over_is_exported_the_same_again() -> None:
     points, desks = content().service_points.service_points, content().desks.desks
     first = as_lines(exported(points, desks))
-    present = {row.key: plain_row(row) for row in points}
 
-    back = imported(first, present)
+    back = imported(first, present_of(points, desks))
 
     assert as_lines(exported(list(back.points), list(back.desks))) == first
 
@@ -146,7 +155,6 @@ def test_what_was_exported_and_taken_over_is_exported_the_same_again() -> None:
     [
         ({"hold": words("Noch nicht angerufen."), "address": "Turm 1, 10785 Berlin"},
          ["0000 1", "tower@lummerland.example", "Bitte klingeln.", "Turm 1"]),
-        ({"kind": "shelter", "address": "Turm 1, 10785 Berlin"}, ["Turm 1", "10785"]),
         ({"emails": ["ada.lummer@insel.example", "amt@insel.example"]}, ["ada.lummer"]),
     ],
 )  # fmt: skip
@@ -155,7 +163,7 @@ def test_what_a_page_holds_back_is_not_in_an_export(said: dict[str, Any], gone: 
     text = as_lines(exported([row], []))
 
     assert [each for each in gone if each in text] == []
-    back = imported(text, {"tower": plain_row(row)})
+    back = imported(text, present_of([row], []))
     assert [plain_row(each) for each in back.points] == [plain_row(row)]
 
 
@@ -165,6 +173,35 @@ def test_an_export_without_what_it_held_back_says_so_and_invents_nothing() -> No
     back = imported(as_lines(exported([row], [])))
 
     assert [plain_row(each) for each in back.points] == [plain_row(shown(row).point)]
+
+
+@pytest.mark.parametrize(
+    ("of_point", "of_desk"),
+    [
+        ({"hold": words("Noch nicht angerufen.")}, {}),
+        ({}, {"hold": True}),
+        ({}, {"holders": 0}),
+    ],
+)
+def test_the_mailbox_of_a_desk_stays_where_nobody_may_write_to_it_and_is_not_lost(
+    of_point: dict[str, Any], of_desk: dict[str, Any]
+) -> None:
+    row, held = point(**of_point), desk(mailbox="nacht@x.example", **of_desk)
+    text = as_lines(exported([row], [held]))
+
+    assert "nacht@x.example" not in text
+    assert imported(text, present_of([row], [held])).desks == (held,)
+    assert imported(text).desks == (held.model_copy(update={"mailbox": None}),)
+
+
+def test_where_nobody_sits_the_service_is_closed_for_now_and_tells_no_number() -> None:
+    row = point()
+    (service,) = exported([row], [desk(holders=0)])
+
+    assert (service.status, service.alert) == ("temporarily closed", "Zurzeit nicht besetzt.")
+    assert (service.phones, service.email, service.description) == (None, None, None)
+    back = imported(as_lines([service]), present_of([row], []))
+    assert [plain_row(each) for each in back.points] == [plain_row(row)]
 
 
 def test_an_entry_on_hold_is_not_told_as_an_active_service() -> None:

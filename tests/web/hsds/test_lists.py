@@ -1,6 +1,7 @@
 """The lists of HSDS: pages, the standard's filters, streams, and a clear no."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 
 from obhut.directory.actions.generations import load_directory
 from obhut.directory.actions.postcodes import import_postcodes
+from obhut.directory.actions.rows import change_row
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.concept.notation import write
 from obhut.kernel.exchange.hsds_ids import (
@@ -17,12 +19,13 @@ from obhut.kernel.exchange.hsds_ids import (
     taxonomy_id,
     term_id,
 )
-from obhut.kernel.mechanism.directory import read_directory
+from obhut.kernel.mechanism.directory import SERVICE_POINTS, read_directory
 from tests.conftest import LOADED_AT
 from tests.directory.post import geonames_like
 from tests.lummerland import POINTS, directory_files, service_point
 
 BASE = "/hsds/v3"
+LATER = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ORDER = ["left-bank", "office", "watch", "right-bank"]
 """Of Lummerland, as readers see it: on hold comes last."""
 
@@ -165,6 +168,28 @@ def test_a_postcode_finds_who_works_there(client: Client) -> None:
     load_directory(read_directory(files, functions=None), by=INSTALLATION, at=LOADED_AT)
     assert asked(client, "service_at_locations")["total_items"] == 5
     assert keys(asked(client, "service_at_locations?postcode=12529")) == ORDER
+
+
+@pytest.mark.usefixtures("lummerland")
+def test_what_a_keeper_changed_shows_at_once_and_alone_counts_as_modified(client: Client) -> None:
+    before = asked(client, f"services/{service_id('office')}")
+    office = next(row for row in POINTS if row["key"] == "office")
+    since = "modified_after=2026-11-25T12:00:00Z"
+    assert keys(asked(client, f"services?{since}")) == []
+
+    change_row(
+        *(SERVICE_POINTS, "office", office | {"phones": ["0000 2"]}),
+        seen_version=1,
+        why="Neu.",
+        by=INSTALLATION,
+        at=LATER,
+    )
+
+    after = asked(client, f"services/{service_id('office')}")
+    assert [each["phones"][0]["number"] for each in (before, after)] == ["0000 1", "0000 2"]
+    assert after["last_modified"] == LATER.isoformat()
+    assert keys(asked(client, f"services?{since}")) == ["office"]
+    assert keys(asked(client, f"services?{since}&minimal=true")) == ["office"]
 
 
 @pytest.mark.usefixtures("lummerland")

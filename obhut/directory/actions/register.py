@@ -29,6 +29,10 @@ NUMBER_ROWS = """
 """
 
 
+NEVER_AGAIN = "SELECT nextval(pg_get_serial_sequence('directory_rowchange', 'id'))"
+"""Whoever keeps something of the register before sees that this is another one."""
+
+
 def write_register(generation: Generation, directory: DirectoryText) -> None:
     """List the service points of this generation under their keywords, once and for all."""
     points = in_order(directory.service_points.service_points)
@@ -58,6 +62,10 @@ def write_register_anew(generation: Generation) -> None:
     generation.keywords.all().delete()
     generation.rows.exclude(number=None).update(number=None)
     write_register(generation, directory_of(reading_of(generation)))
+    with connection.cursor() as cursor:
+        cursor.execute(NEVER_AGAIN)
+        (generation.listed,) = cursor.fetchone() or (generation.listed,)
+    generation.save(update_fields=["listed"])
 
 
 def desks_by_point(directory: DirectoryText) -> Mapping[str, tuple[DeskRow, ...]]:

@@ -3,7 +3,7 @@
 Who asks is known here too: ``actor`` says it, and what was refused to somebody with an account is
 written down.
 
-Pages get HTML that keeps the help lines in sight; addresses under /api/ get problem+json.
+Pages get HTML that keeps the help lines in sight; addresses under /api/ and /hsds/ get problem+json.
 """
 
 from collections.abc import Callable
@@ -37,6 +37,7 @@ from obhut.web.api.problems import problem
 from obhut.web.knowledge.lines import LinkLine
 from obhut.web.knowledge.near import NotHere
 
+OF_MACHINES = ("/api/", "/hsds/")
 LONGEST_QUERY = 2_000
 LONGEST_OF_ANOTHER_HOUSE = 8_000
 """What an identity service sends back is not ours to shorten."""
@@ -100,7 +101,7 @@ def refuse(
     near: tuple[LinkLine, ...] = (),
 ) -> HttpResponse:
     """The page, or the problem, that says this no."""
-    if request.path_info.startswith("/api/"):
+    if request.path_info.startswith(OF_MACHINES):
         return problem(status, detail=" ".join(reasons or []) or None)
     told = {"reasons": reasons or [], "near": near}
     return render(request, f"{status.value}.html", told, status=status)

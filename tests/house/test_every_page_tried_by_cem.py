@@ -10,6 +10,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
+from obhut.kernel.exchange.hsds_ids import (
+    organization_id,
+    place_id,
+    service_id,
+    taxonomy_id,
+    term_id,
+)
 from tests.lummerland import put_lummerland_in_force
 
 PUBLIC = {
@@ -24,6 +31,7 @@ PUBLIC = {
     "api:responsible",
     "api:signs",
     "api:service_points",
+    "directory:export",
     "directory:say_it_is_wrong",
     "directory:search",
     "directory:show_entry",
@@ -31,6 +39,19 @@ PUBLIC = {
     "finder:desks",
     "finder:show_later_steps",
     "finder:show_plan",
+    "hsds:about",
+    "hsds:api-root",
+    "hsds:openapi-json",
+    "hsds:organization",
+    "hsds:organizations",
+    "hsds:service",
+    "hsds:service_at_location",
+    "hsds:service_at_locations",
+    "hsds:services",
+    "hsds:taxonomies",
+    "hsds:taxonomy",
+    "hsds:taxonomy_term",
+    "hsds:taxonomy_terms",
     "knowledge:actors",
     "knowledge:boundaries",
     "knowledge:clauses",
@@ -100,8 +121,14 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "knowledge:show_form": {"key": "f01"},
     "knowledge:show_norm": {"key": "rule-of-the-isle"},
     "knowledge:show_step": {"key": "tell"},
+    "directory:export": {"form": "csv"},
     "directory:say_it_is_wrong": {"key": "office"},
     "directory:show_entry": {"key": "office"},
+    "hsds:organization": {"id": organization_id(None, "office")},
+    "hsds:service": {"id": service_id("office")},
+    "hsds:service_at_location": {"id": place_id("office")},
+    "hsds:taxonomy": {"id": taxonomy_id("kind")},
+    "hsds:taxonomy_term": {"id": term_id("kind", "helpline")},
     "papers:print_card": {"card": "card-police-patrol"},
     "papers:print_handbook": {"land": "DE-BY"},
     "papers:show_handbook": {"land": "DE-BY"},

@@ -103,10 +103,10 @@ def _write_prototypes(cursor: Any, different: int) -> "list[ServicePointRow]":
 
 def _different_points(count: int) -> "Iterator[ServicePointRow]":
     """The real entries, each moved to a Kreis and given to a carrier of its own."""
-    from obhut.directory.queries.generations import directory_of  # noqa: PLC0415 -- app ready
+    from obhut.directory.queries import generations  # noqa: PLC0415 -- app ready
     from obhut.kernel.mechanism.directory_rows import AreaRow  # noqa: PLC0415 -- app ready
 
-    real = directory_of(1)
+    real = generations.directory_of(generations.generation_numbered(1))
     points, kreise = real.service_points.service_points, real.districts.kreise
     names = ["".join(parts) for parts in product(FIRST_PARTS, LAST_PARTS, ENDS)]
     for number in range(count):
@@ -129,11 +129,11 @@ def _write_keywords(generation: int, points: "list[ServicePointRow]", *, each: i
     """The keywords of these points, every point standing for so many entries in a row."""
     from obhut.directory.actions.register import written  # noqa: PLC0415 -- app ready
     from obhut.directory.models import Keyword  # noqa: PLC0415 -- app ready
-    from obhut.directory.queries.generations import directory_of  # noqa: PLC0415 -- app ready
+    from obhut.directory.queries import generations  # noqa: PLC0415 -- app ready
     from obhut.kernel.mechanism.findable import names_of  # noqa: PLC0415 -- app ready
     from obhut.kernel.searching.numbers import written_numbers  # noqa: PLC0415 -- app ready
 
-    found = written(points, names_of(directory_of(1)))
+    found = written(points, names_of(generations.directory_of(generations.generation_numbered(1))))
     rows = ((about, word, spelt, _spread(numbers, each)) for about, word, spelt, numbers in found)
     Keyword.objects.bulk_create(
         (

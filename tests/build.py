@@ -327,7 +327,7 @@ def put_lummerland_in_force() -> None:
 
     for kept in (
         *(desk_queries.book_of, desk_queries._desks_of, desk_queries._rows_of),
-        *(generations.directory_of, places._districts_of),
+        *(generations.directory_of, places.districts_of),
     ):
         kept.cache_clear()
     at = datetime(2026, 11, 24, 8, tzinfo=UTC)

@@ -71,5 +71,5 @@ def forget_the_directory() -> None:
     from obhut.directory.queries import desks, generations, places  # noqa: PLC0415 -- app ready
 
     generations.directory_of.cache_clear()
-    for reading in (places._districts_of, desks.book_of, desks._desks_of, desks._rows_of):
+    for reading in (places.districts_of, desks.book_of, desks._desks_of, desks._rows_of):
         reading.cache_clear()

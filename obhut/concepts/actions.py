@@ -11,6 +11,7 @@ from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Concept, Edition, NodeOfEdition
 from obhut.concepts.states import EDITION
 from obhut.directory.actions.generations import load_directory
+from obhut.directory.actions.standing_still import stand_still
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.edition import EditionText, digest, plain
 from obhut.kernel.concept.reading import read_edition
@@ -69,6 +70,7 @@ def read_content(files: Mapping[str, str]) -> Content:
 def load_content(files: Mapping[str, str], *, by: Actor, at: datetime) -> Loaded:
     """Put the files of ``content/`` in force, all or nothing. Raises Faulty, changing nothing."""
     content = read_content(files)
+    stand_still()
     edition = load_edition(content.federal, concept=FEDERAL, owner=OWNER, by=by, at=at)
     generation = load_directory(content.directory, by=by, at=at)
     return Loaded(

@@ -11,6 +11,18 @@ class GenerationOf(TextChoices):
     POSTCODES = "postcodes", _("postcodes")
 
 
+class ChangeKind(TextChoices):
+    """What became of a row."""
+
+    CHANGED = "changed", _("changed")
+    ADDED = "added", _("added")
+    REMOVED = "removed", _("removed")
+    CONFIRMED = "confirmed", _("confirmed")
+    HANDED_OVER = "handed_over", _("handed over")
+    UNDONE = "undone", _("undone")
+    CARRIED = "carried", _("carried over into a newer generation")
+
+
 class DistrictLevel(TextChoices):
     LAND = "land", _("Land")
     KREIS = "kreis", _("Kreis")

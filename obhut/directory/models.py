@@ -1,9 +1,14 @@
-"""Directory data come as generations: loaded whole, looked at, then activated."""
+"""Directory data come as generations: loaded whole, looked at, then activated.
+
+The rows of the active one live on: whoever keeps them changes one at a time.
+"""
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KT
 
 from obhut.directory.enums import (
+    ChangeKind,
     DistrictLevel,
     GenerationOf,
     KeywordAbout,
@@ -24,6 +29,13 @@ class Generation(models.Model):
     digest = models.CharField(max_length=64)
     loaded_at = models.DateTimeField()
     counts = models.JSONField(default=dict)
+    revision = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="the last change of a row in it: never the same again"
+    )
+    carried_up_to = models.PositiveBigIntegerField(
+        null=True,
+        help_text="revision of the generation before, when this one was last activated after it",
+    )
 
     class Meta:
         ordering = ("of", "number")
@@ -78,6 +90,22 @@ class DirectoryRow(models.Model):
         null=True, help_text="of a service point in the register, in the order readers see"
     )
     content = models.JSONField()
+    version = models.PositiveIntegerField(
+        default=1, db_default=1, help_text="goes on from generation to generation"
+    )
+    changed_at = models.DateTimeField(null=True, help_text="by whoever keeps it")
+    point = models.GeneratedField(
+        expression=KT("content__service_point"),
+        output_field=models.TextField(null=True),
+        db_persist=True,
+        help_text="of a desk: its service point",
+    )
+    function = models.GeneratedField(
+        expression=KT("content__function"),
+        output_field=models.TextField(null=True),
+        db_persist=True,
+        help_text="of a desk",
+    )
 
     class Meta:
         ordering = ("generation", "file", "place")
@@ -87,9 +115,69 @@ class DirectoryRow(models.Model):
             ),
             models.UniqueConstraint(name="register_number_once", fields=["generation", "number"]),
         ]
+        indexes = [
+            models.Index(fields=["key", "file"], name="row_by_key"),
+            models.Index(
+                fields=["generation", "point"],
+                name="desks_of_point",
+                condition=Q(point__isnull=False),
+            ),
+            models.Index(
+                fields=["generation", "function"],
+                name="desks_of_function",
+                condition=Q(function__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.file}: {self.key}"
+
+
+class RowChange(models.Model):
+    """What became of a row of a generation, by whom and why. The database refuses to alter it."""
+
+    generation = models.ForeignKey(Generation, related_name="changes", on_delete=models.PROTECT)
+    file = models.CharField(max_length=120)
+    key = models.CharField(max_length=80)
+    place = models.PositiveIntegerField(help_text="of the row in its file")
+    version = models.PositiveIntegerField(help_text="of the row from now on")
+    before = models.JSONField(null=True, help_text="none where the row was added")
+    after = models.JSONField(null=True, help_text="none where the row was removed")
+    kind = models.CharField(max_length=20, choices=ChangeKind)
+    why = models.TextField(blank=True)
+    person = models.UUIDField()
+    desk = models.UUIDField()
+    at = models.DateTimeField()
+    origin = models.ForeignKey(
+        "self",
+        null=True,
+        related_name="+",
+        on_delete=models.PROTECT,
+        help_text="the change that this one undoes, or carries over",
+    )
+    is_conflict = models.BooleanField(
+        default=False, help_text="carried over although the newer generation says otherwise"
+    )
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(
+                name="row_change_is_of_a_known_kind", condition=Q(kind__in=ChangeKind.values)
+            ),
+            models.CheckConstraint(
+                name="row_change_says_why_or_of_which",
+                condition=~Q(why="") | Q(kind__in=[ChangeKind.UNDONE, ChangeKind.CARRIED]),
+                violation_error_message="Who changes a row says why.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["key", "file"], name="changes_of_row"),
+            models.Index(fields=["generation", "id"], name="changes_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key} {self.kind}"
 
 
 class Keyword(models.Model):

@@ -43,12 +43,12 @@ def settle_roles(cluster: Cluster, *, may_create_databases: bool = False) -> Non
 
 
 def close_the_record(cluster: Cluster) -> None:
-    """After migrations: the app may add to the record of what happened, never change it."""
+    """After migrations: the app may add to the records of what happened, never change them."""
     with _as_super(cluster, "obhut") as connection:
         connection.execute(
-            sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE ON audit_auditevent FROM {}").format(
-                sql.Identifier(APP)
-            )
+            sql.SQL(
+                "REVOKE UPDATE, DELETE, TRUNCATE ON audit_auditevent, directory_rowchange FROM {}"
+            ).format(sql.Identifier(APP))
         )
 
 

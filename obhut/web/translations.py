@@ -36,6 +36,8 @@ KEYWORDS: Mapping[str, Any] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+PAGES = [("**.py", "python"), ("templates/**.html", "obhut.web.translations:extract_template")]
+REFUSALS = [("*/policies.py", "python"), ("*/actions/**.py", "python")]
 Found = tuple[int, str, str | tuple[str, ...], list[str]]
 
 
@@ -56,17 +58,12 @@ def extract_template(
 
 
 def spoken() -> Catalog:
-    """Every sentence that the pages say, in English."""
+    """Every sentence that the pages say, and with which the rooms refuse, in English."""
     catalogue = Catalog()
-    found = extract_from_dir(
-        WEB,
-        method_map=[
-            ("**.py", "python"),
-            ("templates/**.html", "obhut.web.translations:extract_template"),
-        ],
-        options_map={},
-        keywords=KEYWORDS,
-    )
+    found = [
+        *extract_from_dir(WEB, method_map=PAGES, options_map={}, keywords=KEYWORDS),
+        *extract_from_dir(WEB.parent, method_map=REFUSALS, options_map={}, keywords=KEYWORDS),
+    ]
     for filename, _line, message, comments, context in sorted(found, key=lambda each: each[:2]):
         catalogue.add(message, None, [(filename, 0)], auto_comments=comments, context=context)
     return catalogue

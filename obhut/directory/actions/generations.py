@@ -4,16 +4,23 @@ import hashlib
 import json
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from obhut.audit.actions import record
 from obhut.directory.actions.register import write_register
+from obhut.directory.actions.standing_still import active_one, stand_still
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import DirectoryRow, District, Generation
-from obhut.directory.queries.generations import directory_of
+from obhut.directory.queries.generations import directory_of, reading_of
 from obhut.directory.queries.register import is_registered
 from obhut.kernel.actor import Actor
-from obhut.kernel.mechanism.directory import DirectoryText, plain_row, write_directory
+from obhut.kernel.mechanism.directory import (
+    DESKS,
+    SERVICE_POINTS,
+    DirectoryText,
+    plain_row,
+    write_directory,
+)
 
 
 @transaction.atomic
@@ -24,7 +31,8 @@ def load_directory(directory: DirectoryText, *, by: Actor, at: datetime) -> Gene
     """
     files = write_directory(directory)
     digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
-    present = Generation.objects.filter(of=GenerationOf.DIRECTORY, active=True).first()
+    stand_still()
+    present = active_one()
     if present and present.digest == digest:
         _make_sure_of_the_register(present)
         return None
@@ -51,8 +59,7 @@ def next_generation(
 
     Two at once wait for each other until the first one's transaction ends.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"next generation {of}"])
+    stand_still(of)
     last = Generation.objects.filter(of=of).order_by("-number").first()
     return Generation.objects.create(
         of=of,
@@ -67,6 +74,7 @@ def next_generation(
 @transaction.atomic
 def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> Generation:
     """From now on this generation is answered from. The one before stays, inactive."""
+    stand_still(GenerationOf(generation.of))
     _make_sure_of_the_register(generation)
     Generation.objects.filter(of=generation.of, active=True).update(active=False)
     generation.active = True
@@ -86,7 +94,7 @@ def _make_sure_of_the_register(generation: Generation) -> None:
     holds_entries = generation.of == GenerationOf.DIRECTORY and generation.rows.exists()
     if holds_entries and not is_registered(generation.pk):
         generation.keywords.all().delete()
-        write_register(generation, directory_of(generation.number))
+        write_register(generation, directory_of(reading_of(generation)))
 
 
 def _districts(generation: Generation, directory: DirectoryText) -> list[District]:
@@ -117,11 +125,11 @@ def _entries(generation: Generation, directory: DirectoryText) -> list[Directory
             "as_of": directory.districts.as_of,
             "source": plain_row(directory.districts.source),
         },
-        "directory/service-points.yaml": {
+        SERVICE_POINTS: {
             "version": directory.service_points.version,
             "compiled": directory.service_points.compiled,
         },
-        "directory/desks.yaml": {
+        DESKS: {
             "version": directory.desks.version,
             "as_of": directory.desks.as_of,
             "review": plain_row(directory.desks.review),
@@ -130,11 +138,11 @@ def _entries(generation: Generation, directory: DirectoryText) -> list[Directory
     rows = [(file, 0, "", head) for file, head in heads.items()]
     points = directory.service_points.service_points
     rows += [
-        ("directory/service-points.yaml", place, row.key, plain_row(row))
+        (SERVICE_POINTS, place, row.key, plain_row(row))
         for place, row in enumerate(points, start=1)
     ]
     rows += [
-        ("directory/desks.yaml", place, row.key, plain_row(row))
+        (DESKS, place, row.key, plain_row(row))
         for place, row in enumerate(directory.desks.desks, start=1)
     ]
     rows.append(("directory/calendars.yaml", 0, "", plain_row(directory.calendars)))

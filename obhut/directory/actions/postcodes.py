@@ -12,6 +12,7 @@ from django.db import transaction
 
 from obhut.audit.actions import record
 from obhut.directory.actions.generations import activate_generation, next_generation
+from obhut.directory.actions.standing_still import active_one, stand_still
 from obhut.directory.enums import GenerationOf
 from obhut.directory.models import Generation, Postcode
 from obhut.directory.queries.places import districts
@@ -95,7 +96,8 @@ def import_postcodes(text: str, *, source: str, licence: str, by: Actor, at: dat
 @transaction.atomic
 def go_back_to_postcodes_before(*, by: Actor, at: datetime) -> Generation:
     """Answer from the generation before the active one. Raises Faulty where there is none."""
-    active = Generation.objects.filter(of=GenerationOf.POSTCODES, active=True).first()
+    stand_still(GenerationOf.POSTCODES)
+    active = active_one(GenerationOf.POSTCODES)
     earlier = Generation.objects.filter(of=GenerationOf.POSTCODES, active=False)
     before = earlier.filter(number__lt=active.number).last() if active else None
     if before is None:

@@ -7,7 +7,8 @@ from django.db import connection
 
 from obhut.directory.enums import KeywordAbout
 from obhut.directory.models import Generation, Keyword
-from obhut.kernel.mechanism.directory import DirectoryText
+from obhut.directory.queries.generations import directory_of, reading_of
+from obhut.kernel.mechanism.directory import SERVICE_POINTS, DirectoryText
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.mechanism.findable import (
     Names,
@@ -23,7 +24,6 @@ from obhut.kernel.routing.hours import certain_minutes
 from obhut.kernel.searching.lexicon import Lexicon
 from obhut.kernel.searching.numbers import Numbers, numbers_of, written_numbers
 
-FILE = "directory/service-points.yaml"
 LONGEST_WORD = 120
 NUMBER_ROWS = """
     UPDATE directory_directoryrow AS entry SET number = listed.number
@@ -40,7 +40,7 @@ def write_register(generation: Generation, directory: DirectoryText) -> None:
     points = in_order(directory.service_points.service_points)
     with connection.cursor() as cursor:
         keys = [point.key for point in points]
-        cursor.execute(NUMBER_ROWS, [keys, list(range(len(keys))), generation.pk, FILE])
+        cursor.execute(NUMBER_ROWS, [keys, list(range(len(keys))), generation.pk, SERVICE_POINTS])
     Keyword.objects.bulk_create(
         [
             Keyword(
@@ -55,6 +55,13 @@ def write_register(generation: Generation, directory: DirectoryText) -> None:
         ],
         batch_size=500,
     )
+
+
+def write_register_anew(generation: Generation) -> None:
+    """The same once more, after what it lists has changed."""
+    generation.keywords.all().delete()
+    generation.rows.exclude(number=None).update(number=None)
+    write_register(generation, directory_of(reading_of(generation)))
 
 
 def written(

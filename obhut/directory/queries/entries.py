@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from obhut.directory.enums import GenerationOf
 from obhut.directory.models import DirectoryRow, Generation
+from obhut.directory.queries.places import ActiveDirectory
 from obhut.directory.queries.register import register
+from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 
-SERVICE_POINTS, DESKS = "directory/service-points.yaml", "directory/desks.yaml"
 LOOKED_BACK = 50
 """So many earlier generations are searched for an entry that is gone."""
 
@@ -49,7 +50,7 @@ def entry(key: str) -> Entry | Gone | None:
 
 def confirmed_on(key: str) -> date | None:
     """When a desk of this service point last confirmed what stands here itself."""
-    return _confirmations(register().generation).get(key)
+    return _confirmations(register().directory).get(key)
 
 
 def _row(generation: int, key: str) -> dict[str, object] | None:
@@ -58,17 +59,15 @@ def _row(generation: int, key: str) -> dict[str, object] | None:
 
 
 def _desks_of(generation: int, key: str) -> tuple[DeskRow, ...]:
-    rows = DirectoryRow.objects.filter(
-        generation=generation, file=DESKS, content__service_point=key
-    )
+    rows = DirectoryRow.objects.filter(generation=generation, point=key)
     contents = rows.order_by("place").values_list("content", flat=True)
     return tuple(map(DeskRow.model_validate, contents))
 
 
 @lru_cache(maxsize=2)
-def _confirmations(generation: int) -> dict[str, date]:
+def _confirmations(directory: ActiveDirectory) -> dict[str, date]:
     rows = DirectoryRow.objects.filter(
-        generation=generation, file=DESKS, content__confirmed_on__isnull=False
+        generation=directory.row, file=DESKS, content__confirmed_on__isnull=False
     )
     found: dict[str, date] = {}
     for content in rows.values_list("content", flat=True):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import District, Generation, Postcode
@@ -48,47 +49,60 @@ class PostcodePlace:
     places: tuple[str, ...]
 
 
-NONE_ACTIVE = (None, "", None)
+@dataclass(frozen=True, slots=True)
+class ActiveDirectory:
+    """Which rows are answered from: what is read of them is kept by this.
+
+    A number comes again where a load is rolled back; a row and a revision never do.
+    """
+
+    row: int
+    """Primary key of the generation."""
+    number: int
+    revision: int
+    """The last change of one of its rows; 0 before the first."""
+
+
+def active_directory() -> ActiveDirectory | None:
+    """The directory that is answered from; None before the first load."""
+    found = _active_generations().get(GenerationOf.DIRECTORY)
+    return ActiveDirectory(found["id"], found["number"], found["revision"]) if found else None
 
 
 def active_generation(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
     """Number of the generation that is answered from; None before the first load."""
-    number, _digest, _row = _active_generations().get(of, NONE_ACTIVE)
-    return number
+    found = _active_generations().get(of)
+    return found["number"] if found else None
 
 
-def active_digest(of: GenerationOf = GenerationOf.DIRECTORY) -> str:
-    """Digest of the generation that is answered from: the same digest, the same rows."""
-    _number, digest, _row = _active_generations().get(of, NONE_ACTIVE)
-    return digest
-
-
-def active_row(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
-    """Primary key of the generation that is answered from: unlike a number it never comes again."""
-    _number, _digest, row = _active_generations().get(of, NONE_ACTIVE)
-    return row
+def active_digest() -> str:
+    """The same digest, the same rows: of what was loaded, and of what was changed since."""
+    found = _active_generations().get(GenerationOf.DIRECTORY)
+    if found is None:
+        return ""
+    return f"{found['digest']}{found['revision'] or ''}"
 
 
 @once_in_a_look
-def _active_generations() -> Mapping[str, tuple[int | None, str, int | None]]:
-    return {row["of"]: (row["number"], row["digest"], row["id"]) for row in _ACTIVE.rows()}
+def _active_generations() -> Mapping[str, Mapping[str, Any]]:
+    return {row["of"]: row for row in _ACTIVE.rows()}
 
 
 _ACTIVE = Reading(
-    Generation.objects.filter(active=True).values_list("of", "number", "digest", "id")
+    Generation.objects.filter(active=True).values_list("of", "number", "digest", "id", "revision")
 )
 
 
 def districts() -> Districts:
     """All Länder, Kreise and Berlin Bezirke."""
-    return _districts_of(active_generation())
+    active = active_directory()
+    return districts_of(active.row if active else 0)
 
 
 @lru_cache(maxsize=2)
-def _districts_of(number: int | None) -> Districts:
-    rows = District.objects.filter(
-        generation__of=GenerationOf.DIRECTORY, generation__number=number or 0
-    )
+def districts_of(generation: int) -> Districts:
+    """The same of any generation, by its primary key: districts are loaded and never change."""
+    rows = District.objects.filter(generation=generation)
     by_level: dict[str, list[dict[str, str]]] = {level: [] for level in DistrictLevel.values}
     for level, content in rows.order_by("place").values_list("level", "content"):
         by_level[level].append(content)

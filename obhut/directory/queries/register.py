@@ -14,7 +14,7 @@ from obhut.directory.enums import KeywordAbout
 from obhut.directory.errors import NotRegistered
 from obhut.directory.models import Keyword
 from obhut.directory.queries.calendars import calendar_for
-from obhut.directory.queries.places import active_row, districts
+from obhut.directory.queries.places import ActiveDirectory, active_directory, districts
 from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.mechanism.findable import opening_word
 from obhut.kernel.routing.hours import MINUTES_OF_DAY
@@ -39,7 +39,7 @@ Key = tuple[str, str]
 class Register:
     """What is kept of a generation between two searches: words and values, no entry."""
 
-    generation: int
+    directory: ActiveDirectory
     lexicon: Lexicon
     spelt: Mapping[str, str]
     """Folded word -> as an entry writes it."""
@@ -55,13 +55,17 @@ class Register:
     changes: Mapping[str, tuple[str, ...]]
     """Kind of day -> the keywords of its stretches, in order."""
 
+    @property
+    def generation(self) -> int:
+        return self.directory.row
+
 
 def register() -> Register:
     """Of the active generation. Raises NotRegistered."""
-    row = active_row()
-    if row is None:
+    active = active_directory()
+    if active is None:
         raise NotRegistered(NOT_LOADED)
-    return _register_of(row)
+    return _register_of(active)
 
 
 def is_registered(generation: int) -> bool:
@@ -74,7 +78,8 @@ def is_registered(generation: int) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _register_of(generation: int) -> Register:
+def _register_of(directory: ActiveDirectory) -> Register:
+    generation = directory.row
     if not is_registered(generation):
         raise NotRegistered(NOT_LOADED)
     values: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -92,7 +97,7 @@ def _register_of(generation: int) -> Register:
     found = _read(generation, whole)
     everything = Numbers().union(*(found["minors", word] for word in values["minors"]))
     return Register(
-        generation=generation,
+        directory=directory,
         lexicon=Lexicon(tuple(values.pop(KeywordAbout.TEXT, {})), _names_of_places()),
         spelt=spelt,
         likes=frozenset(values.pop(KeywordAbout.LIKES, {})),

@@ -169,4 +169,6 @@ def _page(fitting: Numbers, exactly: list[Numbers], *, skipped: int) -> tuple[in
 def _points(numbers: tuple[int, ...], kept: Register) -> tuple[ServicePointRow, ...]:
     rows = DirectoryRow.objects.filter(generation=kept.generation, number__in=numbers)
     contents = dict(rows.values_list("number", "content").order_by())
-    return tuple(ServicePointRow.model_validate(contents[number]) for number in numbers)
+    return tuple(
+        ServicePointRow.model_validate(contents[number]) for number in numbers if number in contents
+    )

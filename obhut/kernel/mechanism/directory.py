@@ -11,9 +11,15 @@ from obhut.kernel.concept.edition import said
 from obhut.kernel.concept.faults import faults_of
 from obhut.kernel.concept.notation import Document, read, write
 from obhut.kernel.concept.texts import Fact
+from obhut.kernel.mechanism.between_rows import (
+    Neighbours,
+    Where,
+    areas_in,
+    faults_of_desk,
+    faults_of_point,
+)
 from obhut.kernel.mechanism.desks import desk_of
 from obhut.kernel.mechanism.directory_rows import (
-    AreaRow,
     Calendars,
     DeskRow,
     Desks,
@@ -24,13 +30,13 @@ from obhut.kernel.mechanism.directory_rows import (
 )
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.desks import Desk
-from obhut.kernel.routing.places import Area, Level
 
+SERVICE_POINTS, DESKS = "directory/service-points.yaml", "directory/desks.yaml"
 FILES: dict[str, type[Fact]] = {
     "directory/calendars.yaml": Calendars,
-    "directory/desks.yaml": Desks,
+    DESKS: Desks,
     "directory/districts.yaml": Districts,
-    "directory/service-points.yaml": ServicePoints,
+    SERVICE_POINTS: ServicePoints,
 }
 LAENDER = "laender/"
 M = TypeVar("M", bound=Fact)
@@ -84,9 +90,9 @@ def write_directory(directory: DirectoryText) -> dict[str, str]:
     """The files, in the canonical notation."""
     values: dict[str, Fact] = {
         "directory/calendars.yaml": directory.calendars,
-        "directory/desks.yaml": directory.desks,
+        DESKS: directory.desks,
         "directory/districts.yaml": directory.districts,
-        "directory/service-points.yaml": directory.service_points,
+        SERVICE_POINTS: directory.service_points,
     } | {f"{LAENDER}{land.land}.yaml": land for land in directory.laender}
     return {name: write(plain_row(value)) for name, value in values.items()}
 
@@ -122,89 +128,25 @@ def _faults_between(
 ) -> Iterator[Fault]:
     points = directory.service_points.service_points
     desks = directory.desks.desks
-    yield from _doubled(documents["directory/service-points.yaml"], "service_points", points)
-    yield from _doubled(documents["directory/desks.yaml"], "desks", desks)
-    by_key = {row.key: row for row in points}
-    desk_keys = {row.key for row in desks}
-    known: dict[str, AbstractSet[str]] = {"service_point": set(by_key), "on_call": desk_keys}
-    known["deputy"] = desk_keys
-    if functions is not None:
-        known["function"] = functions
-    document = documents["directory/desks.yaml"]
+    yield from _doubled(documents[SERVICE_POINTS], "service_points", points)
+    yield from _doubled(documents[DESKS], "desks", desks)
+    around = Neighbours(
+        points={row.key: row for row in points},
+        desks={row.key for row in desks},
+        areas=areas_in(directory.districts),
+        functions=functions,
+    )
     for at, row in enumerate(desks):
-        faults = [
-            *_strange_names(document, ("desks", at), row, known),
-            *_strange_areas(directory, document, ("desks", at), row),
-        ]
-        yield from faults or _impossible(document, at, row, by_key)
-    document = documents["directory/service-points.yaml"]
+        yield from faults_of_desk(row, around, _inside(documents[DESKS], ("desks", at), row.key))
     for at, point in enumerate(points):
-        yield from _strange_areas(directory, document, ("service_points", at), point)
-
-
-def _strange_names(
-    document: Document,
-    path: tuple[str | int, ...],
-    row: DeskRow,
-    known: Mapping[str, AbstractSet[str]],
-) -> Iterator[Fault]:
-    for field, choices in known.items():
-        named = getattr(row, field)
-        if named is not None and named not in choices:
-            yield _unknown(document.where((*path, field)), row.key, field, named)
-        if named == row.key and field in ("on_call", "deputy"):
-            yield Fault(
-                where=f"{document.where((*path, field))} ({row.key})",
-                field=field,
-                de="Eine Stelle kann nicht für sich selbst einspringen.",
-                en="A desk cannot stand in for itself.",
-            )
-
-
-def _impossible(
-    document: Document, at: int, row: DeskRow, points: Mapping[str, ServicePointRow]
-) -> Iterator[Fault]:
-    """What is left: each part is right, but no desk can be made of them."""
-    try:
-        desk_of(row, points[row.service_point])
-    except ValueError as error:
-        yield Fault(
-            where=f"{document.where(('desks', at))} ({row.key})",
-            field="",
-            de=f"So kann es diese Stelle nicht geben: {error}",
-            en=f"There can be no such desk: {error}",
+        path = ("service_points", at)
+        yield from faults_of_point(
+            point, around, _inside(documents[SERVICE_POINTS], path, point.key)
         )
 
 
-def _strange_areas(
-    directory: DirectoryText,
-    document: Document,
-    path: tuple[str | int, ...],
-    row: DeskRow | ServicePointRow,
-) -> Iterator[Fault]:
-    known = {
-        "federation": {"DE"},
-        "land": {land.key for land in directory.districts.laender},
-        "kreis": {kreis.ags for kreis in directory.districts.kreise},
-        "bezirk": {bezirk.key for bezirk in directory.districts.bezirke},
-    }
-    for at, area in enumerate(row.areas):
-        if not _area_is_known(area, known):
-            where = document.where((*path, "areas", at))
-            yield _unknown(where, row.key, "areas", f"{area.level} {area.key}")
-
-
-def _area_is_known(area: AreaRow, known: Mapping[str, set[str]]) -> bool:
-    """A Gemeinde lies in a known Kreis; of postcodes only the shape is known here."""
-    if area.level in known:
-        return area.key in known[area.level]
-    if area.level == "gemeinde" and area.key[:5] not in known["kreis"]:
-        return False
-    try:
-        Area(level=Level(area.level), key=area.key)
-    except ValueError:
-        return False
-    return True
+def _inside(document: Document, path: tuple[str | int, ...], of: str) -> Where:
+    return lambda inner: f"{document.where((*path, *inner))} ({of})"
 
 
 def _doubled(
@@ -220,15 +162,6 @@ def _doubled(
                 en="This key exists already.",
             )
         seen.add(row.key)
-
-
-def _unknown(where: str, of: str, field: str, named: str) -> Fault:
-    return Fault(
-        where=f"{where} ({of})",
-        field=field,
-        de=f"„{named}“ gibt es nicht. Bitte Schreibweise prüfen oder zuerst anlegen.",
-        en=f'"{named}" does not exist. Check its spelling or create it first.',
-    )
 
 
 def _missing(name: str) -> Fault:

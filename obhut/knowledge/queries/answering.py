@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
 from obhut.directory.queries.desks import book_of
-from obhut.directory.queries.places import active_generation, active_row
+from obhut.directory.queries.places import ActiveDirectory, active_directory
 from obhut.directory.queries.where import Where
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.mechanism import Mechanism
@@ -25,9 +25,7 @@ from obhut.kernel.routing.responsible import responsible
 class _Question:
     """All that an answer depends on."""
 
-    row: int | None
-    """Of the generation: unlike its number it never comes again."""
-    generation: int | None
+    directory: ActiveDirectory | None
     asker: str | None
     function: str
     for_minors: bool
@@ -39,12 +37,12 @@ def asked_of(
     mechanism: Mechanism, *, place: Where, at: datetime, asker: str | None = None
 ) -> Callable[[str], Answer]:
     """Who staffs a function of this mechanism; ``asker``: only desks that advise this function."""
-    row, number = active_row(), active_generation()
-    step = book_of(number, asker).step_of(at)
+    directory = active_directory()
+    step = book_of(directory, asker).step_of(at)
 
     def ask(function: str) -> Answer:
         for_minors = mechanism.functions[function].facts.about_children
-        return _kept(_Question(row, number, asker, function, for_minors, place.places, step))
+        return _kept(_Question(directory, asker, function, for_minors, place.places, step))
 
     return ask
 
@@ -56,7 +54,7 @@ def _kept(asked: _Question) -> Answer:
         asked.places,
         asked.function,
         asked.step,
-        desks=book_of(asked.generation, asked.asker),
+        desks=book_of(asked.directory, asked.asker),
         calendar=calendar_for(land, year=day_of(asked.step).year),
         for_minors=asked.for_minors,
     )

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
-from obhut.directory.queries.places import active_generation
+from obhut.directory.queries.places import active_digest
 from obhut.directory.queries.tasks import open_tasks_by_land
 from obhut.kernel.concept.texts import Fact
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
@@ -71,7 +71,7 @@ def insights(request: HttpRequest) -> HttpResponse:
 def cooperation(request: HttpRequest) -> HttpResponse:
     waiting = open_tasks_by_land()
     read = partial(land_lines, waiting)
-    also = hash((active_generation(), tuple(sorted(waiting.items()))))
+    also = hash((active_digest(), tuple(sorted(waiting.items()))))
     return _page(request, "knowledge/cooperation.html", read, also=also)
 
 
@@ -173,20 +173,20 @@ def _page(
     read: Callable[[], object],
     *,
     faults: tuple[Fault, ...] = (),
-    also: int | None = None,
+    also: str = "",
     **told: object,
 ) -> HttpResponse:
     """A page, the edition it was read from, and what did not fit.
 
     A frozen edition never changes: what was read of it is kept as it was written, unless the
-    address asks something. ``also``: the generation of the directory, where that is read too.
+    address asks something. ``also``: the digest of the directory, where that is read too.
     """
     edition = in_force().edition
     told |= {
         "page": SimpleLazyObject(read),
         "edition": edition,
         "reasons": [fault.en if words.in_english() else fault.de for fault in faults],
-        "kept_as": f"{edition.id}/{also or 0}{request.path}",
+        "kept_as": f"{edition.id}/{also}{request.path}",
         "kept_in": "nowhere" if request.GET else "readings",
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK

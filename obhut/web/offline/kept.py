@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from obhut.directory.queries.places import active_generation
+from obhut.directory.queries.places import active_digest
 from obhut.knowledge.errors import NothingInForce
 from obhut.knowledge.queries import in_force
 from obhut.web.language import NAMES
@@ -86,6 +86,6 @@ def _sheets() -> tuple[str, ...]:
 def _editions() -> tuple[str, ...]:
     """The edition and the generation that the kept pages show; none before the first load."""
     try:
-        return in_force().edition.digest, str(active_generation())
+        return in_force().edition.digest, active_digest()
     except NothingInForce:
         return ()

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import get_language
 
-from obhut.directory.queries.places import active_generation
+from obhut.directory.queries.places import active_directory
 from obhut.knowledge.queries import in_force
 from obhut.web.papers.card_paper import card_paper
 from obhut.web.papers.handbook.chapters import handbook_paper
@@ -29,4 +29,4 @@ def card_pdf(card: str, *, today: date, address: str) -> bytes:
 
 def _text() -> tuple[object, ...]:
     """Which words are said: edition, directory, language."""
-    return in_force().edition.id, active_generation(), get_language()
+    return in_force().edition.id, active_directory(), get_language()

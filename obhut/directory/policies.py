@@ -89,3 +89,13 @@ def _check_changes_no_more_than_a_holder_may(before: Row, after: Row | None) -> 
             raise NotAllowed(
                 _("Only who keeps the area may change this: %(field)s.") % {"field": field}
             )
+
+
+def area_to_deliver_for(by: Actor) -> Area:
+    """The widest area somebody keeps: their deliveries belong to it. Raises NotAllowed."""
+    kept = [
+        Area(level=Level(each.level), key=each.key) for each in by.grants if each.role in KEEPERS
+    ]
+    if not kept:
+        raise NotAllowed(_("Only who keeps an area delivers for it."))
+    return min(kept, key=lambda area: (area.specificity, area.key))

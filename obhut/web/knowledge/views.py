@@ -71,7 +71,7 @@ def insights(request: HttpRequest) -> HttpResponse:
 def cooperation(request: HttpRequest) -> HttpResponse:
     waiting = open_tasks_by_land()
     read = partial(land_lines, waiting)
-    also = hash((active_digest(), tuple(sorted(waiting.items()))))
+    also = f"{active_digest()} {sorted(waiting.items())}"
     return _page(request, "knowledge/cooperation.html", read, also=also)
 
 

@@ -39,7 +39,8 @@ def named_areas(
         for name in dict.fromkeys(names):
             found.setdefault(_plain(name), []).append(("land", key))
     for ags, name in kreise.items():
-        found.setdefault(_plain(name), []).append(("kreis", ags))
+        for each in _ways_to_say(name):
+            found.setdefault(each, []).append(("kreis", ags))
     for key, name in bezirke.items():
         for each in (name, f"Berlin-{name}", f"Berlin {name}"):
             found.setdefault(_plain(each), []).append(("bezirk", key))
@@ -120,7 +121,8 @@ def _near(digits: str, named: NamedAreas) -> tuple[str, str]:
 
 
 def _named(written: str, named: NamedAreas) -> AreaSaid:
-    found = named.by_name.get(_plain(written), ())
+    plain = _plain(written)
+    found = named.by_name.get(plain) or named.by_name.get(BEFORE_A_NAME.sub("", plain), ())
     if not found:
         raise Wrong(
             f"Das Gebiet „{shown(written)}“ gibt es nicht. Erwartet wird ein AGS (09564), ein Land "
@@ -128,16 +130,12 @@ def _named(written: str, named: NamedAreas) -> AreaSaid:
             f'There is no area "{shown(written)}". An AGS (09564), a Land (DE-BY) or the name of a '
             "Kreis is expected.",
         )
-    levels = {level for level, _key in found}
-    asked = folded(written)
-    if (
-        len(found) > 1
-        and "land" in levels
-        and not asked.startswith(("kreis", "stadt", "landkreis"))
-    ):
-        found = tuple(each for each in found if each[0] == "land")
+    wants_kreis = plain.startswith(("kreis", "stadt", "landkreis"))
+    better = tuple(each for each in found if (each[0] == "land") != wants_kreis)
+    if any(level == "land" for level, _key in found):
+        found = better or found
     if len(found) > 1:
-        listed = ", ".join(key for _level, key in found)
+        listed = ", ".join(f"{key} ({named.kreise.get(key, key)})" for _level, key in found)
         raise Wrong(
             f"„{shown(written)}“ heißen mehrere Gebiete. Bitte den Schlüssel eintragen: {listed}.",
             f'Several areas are called "{shown(written)}". Please enter the key: {listed}.',
@@ -150,5 +148,13 @@ def _said(level: str, key: str) -> AreaSaid:
 
 
 def _plain(name: str) -> str:
-    without = BEFORE_A_NAME.sub("", folded(name).strip())
-    return re.sub(r"[^a-z0-9]+", " ", without.split(",")[0]).strip()
+    return " ".join(re.findall(r"[a-z0-9]+", folded(name)))
+
+
+def _ways_to_say(name: str) -> tuple[str, ...]:
+    """Fürth (Stadt) is also said Stadt Fürth; Fürth alone is said of both."""
+    base, _, kind = name.partition(" (")
+    ways = [_plain(name), BEFORE_A_NAME.sub("", _plain(name))]
+    if kind:
+        ways += [_plain(f"{kind} {base}"), _plain(base)]
+    return tuple(dict.fromkeys(ways))

@@ -116,7 +116,7 @@ COLUMNS: tuple[Column, ...] = (
     _point(
         "web", "Website", "Website", ("Adresse im Netz.", "Address on the web."),
         example_de="https://www.musterstadt.example", others=("Internet", "Homepage", "Web", "URL"),
-        reads=said.line_of,
+        reads=said.web_of,
     ),
     _point(
         "street", "Straße", "Street", ("Straße und Hausnummer.", "Street and number."),
@@ -159,8 +159,8 @@ COLUMNS: tuple[Column, ...] = (
     ),
     _point(
         "source", "Quelle", "Source",
-        ("Seite, auf der das steht. Leer: diese Lieferung.", "Page where that stands. Empty: this delivery."),
-        example_de="https://www.musterstadt.example/jugendamt", reads=said.line_of,
+        ("Seite im Netz, auf der das steht. Leer: diese Lieferung.", "Page on the web where that stands. Empty: this delivery."),
+        example_de="https://www.musterstadt.example/jugendamt", reads=said.web_of,
     ),
     _point(
         "seen", "Gesehen am", "Seen on",

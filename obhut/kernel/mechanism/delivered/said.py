@@ -191,6 +191,25 @@ def postcode_of(cell: Cell) -> Understood:
     )
 
 
+def web_of(cell: Cell) -> Understood:
+    """An address on the web; one without its beginning gets the safe one."""
+    written = "".join(cell.text.split())
+    if re.fullmatch(r"https?://[^\s/?#@]+\.[^\s@]+", written, re.IGNORECASE):
+        return Understood(written)
+    if " " not in cell.text.strip() and re.fullmatch(
+        r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", written.casefold()
+    ):
+        return Understood(
+            f"https://{written}",
+            f"Gelesen wird https://{written}.",
+            f"Read as https://{written}.",
+        )
+    raise Wrong(
+        f"„{shown(cell.text)}“ ist keine Adresse im Netz. Erwartet wird: https://www.ort.example.",
+        f'"{shown(cell.text)}" is no address on the web. Expected: https://www.place.example.',
+    )
+
+
 def shown(text: str) -> str:
     longest = 60
     return text if len(text) <= longest else f"{text[:longest]} …"

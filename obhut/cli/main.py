@@ -16,6 +16,7 @@ from obhut.cli import (
     format,  # noqa: A004 -- the word a user types
     handbook,
     import_postcodes,
+    invite,
     load,
     may_tell,
     plan,
@@ -33,7 +34,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook, verify_audit, export_audit,
+    import_postcodes, handbook, invite, verify_audit, export_audit,
 )  # fmt: skip
 
 

@@ -20,8 +20,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.signs.urls")),
         path("", include("obhut.web.directory.urls")),
         path("", include("obhut.web.papers.urls")),
+        path("", include("obhut.web.accounts.urls")),
+        path("", include("obhut.web.accounts.allauth_urls")),
         prefix_default_language=False,
     ),
 ]
 
+handler429 = "obhut.web.requests.too_many"
 handler500 = "obhut.web.requests.broken"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -73,7 +74,25 @@ PUBLIC = {
 }
 """Pages and addresses that anybody may open, by their names."""
 
+DOORS = {
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key_done",
+    "mfa_login_webauthn",
+}
+"""What anybody may open who wants to sign in. Only these may set a cookie for somebody unknown."""
+
 EXAMPLES: dict[str, dict[str, Any]] = {
+    "accounts:accept_invitation": {"secret": "never-given"},
+    "accounts:deactivate_person": {"person": UUID(int=13)},
+    "accounts:revoke_role": {"person": UUID(int=13), "kind": "grant", "number": 1},
+    "accounts:show_person": {"person": UUID(int=13)},
+    "accounts:withdraw_invitation": {"invitation": UUID(int=13)},
+    "account_reset_password_from_key": {"uidb36": "nobody", "key": "never-given"},
+    "mfa_remove_webauthn": {"pk": 1},
+    "openid_connect_callback": {"provider_id": "house"},
+    "openid_connect_login": {"provider_id": "house"},
     "offline:phone_list": {"land": "DE-BY"},
     "signs:show_sheet": {"key": "card-lamplighter"},
     "api:norm": {"key": "rule-of-the-isle"},
@@ -141,7 +160,7 @@ def test_every_address_with_arguments_has_an_example() -> None:
 
 
 def test_the_public_list_names_only_addresses_that_exist() -> None:
-    assert sorted(PUBLIC - {address.name for address in all_addresses()}) == []
+    assert sorted((PUBLIC | DOORS) - {address.name for address in all_addresses()}) == []
 
 
 @pytest.mark.django_db
@@ -151,11 +170,39 @@ def test_cem_opens_nothing_that_is_not_public() -> None:
     opened = [
         address.name
         for address in all_addresses()
-        if address.name not in PUBLIC
+        if address.name not in PUBLIC | DOORS
         if 200 in {answer.status for answer in answers(address)}
     ]
 
     assert opened == []
+
+
+@pytest.mark.django_db
+def test_what_is_not_public_gives_cem_no_cookie_either() -> None:
+    put_lummerland_in_force()
+
+    given = {
+        address.name: answer.cookies
+        for address in all_addresses()
+        if address.name not in PUBLIC | DOORS
+        for answer in answers(address)
+        if answer.cookies
+    }
+
+    assert given == {}
+
+
+@pytest.mark.django_db
+def test_every_door_opens_for_cem() -> None:
+    put_lummerland_in_force()
+
+    statuses = {
+        address.name: {answer.status for answer in answers(address)}
+        for address in all_addresses()
+        if address.name in DOORS
+    }
+
+    assert statuses == {name: {200} for name in DOORS}
 
 
 @pytest.mark.django_db

@@ -170,7 +170,14 @@ def test_differences_are_told_field_by_field() -> None:
         "name": ("office Lummerland", "Jugendamt Nürnberg"),
         "phones": (["0000 1"], ["0911 1"]),
         "emails": (["office@lummerland.example"], ["jugendamt@lummerland.example"]),
-        "hours": (OFFICE["hours"], {k: v for k, v in OFFICE["hours"].items() if k != "holidays"}),
+        "hours": (
+            OFFICE["hours"],
+            {
+                "state": "weekly",
+                "weekly": OFFICE["hours"]["weekly"],
+                "text": {"de": "Mo–Fr 08:00–16:00", "en": "Mon–Fri 08:00–16:00"},
+            },
+        ),
         "seen": ("2026-11-01", "2026-11-30"),
     }
 

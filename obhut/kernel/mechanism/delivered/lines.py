@@ -123,7 +123,7 @@ def _check_readable(cell: Cell) -> None:
 def _chosen(cell: Cell, words: list[Word]) -> Understood:
     asked = folded(" ".join(cell.text.split()))
     for word in words:
-        if asked in {folded(each) for each in word}:
+        if asked in _ways_to_say(word):
             return Understood(word.value)
     near = [
         word
@@ -136,3 +136,8 @@ def _chosen(cell: Cell, words: list[Word]) -> Understood:
         f'"{shown(cell.text)}" does not exist here. Possible: {", ".join(each.en for each in listed)}.',
         right=near[0].de if len(near) == 1 else "",
     )
+
+
+def _ways_to_say(word: Word) -> set[str]:
+    """What stands in brackets behind a name may be left out."""
+    return {folded(way) for each in word for way in (each, each.partition(" (")[0])}

@@ -7,6 +7,8 @@ from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown
 from obhut.kernel.mechanism.delivered.tables import Cell
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+GERMAN = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+ENGLISH = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NAMES = {
     "mo": "mo", "mon": "mo", "monday": "mo", "montag": "mo", "montags": "mo",
     "di": "tu", "tu": "tu", "tue": "tu", "tuesday": "tu", "dienstag": "tu", "dienstags": "tu",
@@ -55,7 +57,26 @@ def hours_of(cell: Cell) -> Understood:
             weekly.extend(_spans(part, written))
     if not weekly:
         raise _wrong(written)
-    return Understood(said | {"weekly": weekly})
+    return Understood(said | {"weekly": weekly, "text": _in_words(weekly)})
+
+
+def _in_words(weekly: list[dict[str, Any]]) -> dict[str, str]:
+    """The same for people, in both languages."""
+    by_days: dict[tuple[str, ...], list[str]] = {}
+    for span in weekly:
+        by_days.setdefault(tuple(span["days"]), []).append(f"{span['from']}–{span['to']}")
+    said = [(days, ", ".join(times)) for days, times in by_days.items()]
+    return {
+        language: "; ".join(f"{_days_in_words(days, names)} {times}" for days, times in said)
+        for language, names in (("de", GERMAN), ("en", ENGLISH))
+    }
+
+
+def _days_in_words(days: tuple[str, ...], names: tuple[str, ...]) -> str:
+    at = [DAYS.index(day) for day in days]
+    if len(at) > 2 and at == list(range(at[0], at[-1] + 1)):  # noqa: PLR2004 -- of two days both are named
+        return f"{names[at[0]]}–{names[at[-1]]}"
+    return ", ".join(names[number] for number in at)
 
 
 def _spans(part: str, written: str) -> list[dict[str, Any]]:

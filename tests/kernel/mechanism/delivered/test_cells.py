@@ -64,7 +64,11 @@ def named() -> NamedAreas:
         (
             hours_of,
             Cell("Mo - Fr: 8.00 bis 16.30 Uhr"),
-            {"state": "weekly", "weekly": [{"days": OFFICE_DAYS, "from": "08:00", "to": "16:30"}]},
+            {
+                "state": "weekly",
+                "weekly": [{"days": OFFICE_DAYS, "from": "08:00", "to": "16:30"}],
+                "text": {"de": "Mo–Fr 08:00–16:30", "en": "Mon–Fri 08:00–16:30"},
+            },
         ),
         (
             hours_of,
@@ -77,12 +81,20 @@ def named() -> NamedAreas:
                     {"days": ["mo", "we"], "from": "13:00", "to": "16:00"},
                     {"days": ["sa"], "from": "22:00", "to": "06:00"},
                 ],
+                "text": {
+                    "de": "Mo, Mi 08:00–12:00, 13:00–16:00; Sa 22:00–06:00",
+                    "en": "Mon, Wed 08:00–12:00, 13:00–16:00; Sat 22:00–06:00",
+                },
             },
         ),
         (
             hours_of,
             Cell("Mon–Thu 8:00–16:00"),
-            {"state": "weekly", "weekly": [{"days": OFFICE_DAYS[:4], "from": "08:00", "to": "16:00"}]},
+            {
+                "state": "weekly",
+                "weekly": [{"days": OFFICE_DAYS[:4], "from": "08:00", "to": "16:00"}],
+                "text": {"de": "Mo–Do 08:00–16:00", "en": "Mon–Thu 08:00–16:00"},
+            },
         ),
     ],
 )  # fmt: skip

@@ -60,7 +60,7 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
     kept = register()
     words = words_in(wanted.text)
     meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
-    wherever, exactly = _fitting(replace(wanted, land=""), meant, kept)
+    wherever, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
     fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
     numbers = _page(fitting, exactly, skipped=(page - 1) * PAGE)
     return Found(
@@ -103,11 +103,11 @@ def _without(wanted: Wanted, name: str) -> Wanted:
 
 def _count(wanted: Wanted, kept: Register) -> int:
     meant = tuple(kept.lexicon.meant(word) for word in words_in(wanted.text))
-    fitting, _ = _fitting(replace(wanted, land=""), meant, kept)
+    fitting, _ = fitting_numbers(replace(wanted, land=""), meant, kept)
     return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
 
 
-def _fitting(
+def fitting_numbers(
     wanted: Wanted, meant: tuple[Meant, ...], kept: Register
 ) -> tuple[Numbers, list[Numbers]]:
     """What fits; and for each word found in other ways too, where it stands as it was typed."""

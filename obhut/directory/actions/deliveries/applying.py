@@ -41,12 +41,45 @@ def next_with(
     with connection.cursor() as cursor:
         cursor.execute(COPY_DISTRICTS, [generation.pk, present.pk])
         cursor.execute(COPY_ROWS, [generation.pk, present.pk])
+    _bring_history_along(generation, present, by=by, at=at)
     written = _write_history(generation, changes, delivery, by=by, at=at)
     _settle(generation, written, at=at)
-    generation.revision = max(change.pk for change in written)
+    generation.revision = generation.carried_up_to = max(change.pk for change in written)
     generation.counts = present.counts | _counts(generation)
     generation.save(update_fields=["revision", "counts"])
     return generation
+
+
+def _bring_history_along(
+    generation: Generation, present: Generation, *, by: Actor, at: datetime
+) -> None:
+    """What keepers changed in the rows that were copied stays theirs, for whatever is loaded next."""
+    first: dict[RowKey, RowChange] = {}
+    last: dict[RowKey, RowChange] = {}
+    for change in RowChange.objects.filter(generation=present).order_by("pk"):
+        first.setdefault((change.file, change.key), change)
+        last[change.file, change.key] = change
+    RowChange.objects.bulk_create(
+        (
+            RowChange(
+                generation=generation,
+                file=change.file,
+                key=change.key,
+                place=change.place,
+                version=change.version,
+                before=first[named].before,
+                after=change.after,
+                kind=ChangeKind.CARRIED,
+                person=by.person,
+                desk=by.desk,
+                at=at,
+                origin=change,
+            )
+            for named, change in last.items()
+            if change.after != first[named].before
+        ),
+        batch_size=500,
+    )
 
 
 def _digest(changes: Iterable[Judged], delivery: Delivery, present: Generation) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from obhut.audit.actions import record
+from obhut.directory.actions.carrying import carry_over
 from obhut.directory.actions.deliveries.drafting import draft_of
 from obhut.directory.actions.generations import activate_generation
 from obhut.directory.actions.standing_still import active_one, stand_still
@@ -49,7 +50,10 @@ def refuse_delivery(
 
 @transaction.atomic
 def go_back_before(delivery: Delivery, *, by: Actor, at: datetime) -> Generation:
-    """Answer from the generation before this delivery again: one step, as long as it is the last."""
+    """Answer from the generation before this delivery again: one step, as long as it is the last.
+
+    What keepers changed since comes along; nobody's work is lost by it.
+    """
     stand_still()
     held = deliveries_for(by).select_for_update(of=("self",)).get(pk=delivery.pk)
     check_transition(DELIVERY, present=held.state, wanted=DeliveryState.WITHDRAWN)
@@ -60,8 +64,8 @@ def go_back_before(delivery: Delivery, *, by: Actor, at: datetime) -> Generation
             "Zurück geht es nur, solange kein neuerer Datenstand aktiv ist.",
             "One can only go back as long as no newer generation is active.",
         )
-    changes = RowChange.objects.filter(generation=held.generation)
-    for change in changes.filter(kind=ChangeKind.DELIVERED):
+    delivered = RowChange.objects.filter(generation=active, kind=ChangeKind.DELIVERED)
+    for change in delivered:
         form = FORMS[change.file]
         before, after = (
             None if content is None else form.model_validate(content)
@@ -69,7 +73,9 @@ def go_back_before(delivery: Delivery, *, by: Actor, at: datetime) -> Generation
         )
         check_may_change(after, before, by, at=frozenset())
     _settle(held, DeliveryState.WITHDRAWN, "delivery taken back", by=by, at=at)
-    return activate_generation(held.base, by=by, at=at)
+    activate_generation(held.base, by=by, at=at)
+    carry_over(held.base, active, since=max(each.pk for each in delivered), by=by, at=at)
+    return held.base
 
 
 def _settle(

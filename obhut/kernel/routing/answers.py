@@ -32,6 +32,8 @@ class Missing(StrEnum):
     NO_DESK = "no desk"
     NO_SUCH_PLACE = "no such place"
     PLACE_NOT_GIVEN = "place not given"
+    ABROAD = "abroad"
+    """No desk of ours is responsible there, not even a nationwide one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from obhut.kernel.mechanism.delivered.judged import Judgement, Present, Remember
 from obhut.kernel.mechanism.delivered.judging import judge
 from obhut.kernel.mechanism.delivered.lines import read_line
 from obhut.kernel.mechanism.delivered.meant import KnownBefore
-from obhut.kernel.mechanism.delivered.tables import Cell, CellKind, Headed, Line
+from obhut.kernel.mechanism.delivered.tables import CellKind, Headed, Line, SheetCell
 from obhut.kernel.mechanism.delivered.weighing import Content, Takes
 from obhut.kernel.mechanism.directory import DirectoryText
 from obhut.kernel.routing.places import FEDERATION_KEY, Level
@@ -142,8 +142,10 @@ def sheets_of(delivery: Delivery) -> tuple[Headed, ...]:
     )
 
 
-def cells_of(line: DeliveredLine) -> dict[int, Cell]:
-    return {int(number): Cell(text, CellKind(kind)) for number, (kind, text) in line.cells.items()}
+def cells_of(line: DeliveredLine) -> dict[int, SheetCell]:
+    return {
+        int(number): SheetCell(text, CellKind(kind)) for number, (kind, text) in line.cells.items()
+    }
 
 
 def _of_areas_kept(by: Actor, path: str) -> Q:

@@ -46,27 +46,25 @@ def activate_delivery(
         check_may_change(row.before, row.after, by, at=frozenset())
     generation = next_with(draft.judgement.changes, delivery, present, by=by, at=at)
     _remember(delivery, draft)
-    delivery.state, delivery.generation, delivery.base = (
-        DeliveryState.ACTIVATED,
-        generation,
-        present,
-    )
+    _settle(delivery, draft, generation, by=by, at=at)
+    return activate_generation(generation, by=by, at=at)
+
+
+def _settle(
+    delivery: Delivery, draft: Draft, generation: Generation, *, by: Actor, at: datetime
+) -> None:
+    delivery.state, delivery.generation = DeliveryState.ACTIVATED, generation
+    delivery.base_id = draft.directory.row
     delivery.settled_at, delivery.settled_by = at, by.person
     delivery.save(update_fields=["state", "generation", "base", "settled_at", "settled_by"])
     counted = Counter(str(row.weighed.fate) for row in draft.judgement.rows)
-    record(
-        "delivery activated",
-        subject=str(delivery.pk),
-        by=by,
-        at=at,
-        facts={
-            "source": str(delivery.source),
-            "generation": generation.number,
-            "digest": generation.digest,
-            "counts": dict(sorted(counted.items())),
-        },
-    )
-    return activate_generation(generation, by=by, at=at)
+    facts = {
+        "source": str(delivery.source),
+        "generation": generation.number,
+        "digest": generation.digest,
+        "counts": dict(sorted(counted.items())),
+    }
+    record("delivery activated", subject=str(delivery.pk), by=by, at=at, facts=facts)
 
 
 def hindrances(draft: Draft) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from obhut.directory.queries.sheets.limits import (
     too_many_columns,
     too_many_lines,
 )
-from obhut.kernel.mechanism.delivered.tables import Cell, Line, Sheet
+from obhut.kernel.mechanism.delivered.tables import Line, Sheet, SheetCell
 
 NAME = "CSV"
 MARKS = (
@@ -83,7 +83,9 @@ def _lines(text: str, separator: str) -> list[Line]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(rows, start=1):
-            cells = {at: Cell(counted.text(said)) for at, said in enumerate(row) if said.strip()}
+            cells = {
+                at: SheetCell(counted.text(said)) for at, said in enumerate(row) if said.strip()
+            }
             if not cells:
                 continue
             if len(lines) >= MOST_LINES:

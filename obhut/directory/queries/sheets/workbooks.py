@@ -25,7 +25,7 @@ from obhut.directory.queries.sheets.limits import (
     too_many_columns,
     too_many_lines,
 )
-from obhut.kernel.mechanism.delivered.tables import Cell, CellKind, Line, Sheet
+from obhut.kernel.mechanism.delivered.tables import CellKind, Line, Sheet, SheetCell
 from obhut.kernel.refusals import Faulty
 
 LAST_LINE = 1_048_576
@@ -150,7 +150,7 @@ def _lines(sheet: Any, counted: Counted) -> Iterator[Line]:
         yield Line(number=number, cells=cells)
 
 
-def _cell(cell: Any, counted: Counted) -> Cell:
+def _cell(cell: Any, counted: Counted) -> SheetCell:
     """What a cell says, and how the file understands it; nothing is worked out."""
     kind, text = _KINDS.get(cell.data_type, CellKind.TEXT), cell.value
     match text:
@@ -168,7 +168,7 @@ def _cell(cell: Any, counted: Counted) -> Cell:
             text = text.isoformat("minutes")
         case _ if not isinstance(text, str):
             text = "="  # a formula over several cells
-    return Cell(counted.text(str(text)), kind)
+    return SheetCell(counted.text(str(text)), kind)
 
 
 _KINDS = {"f": CellKind.FORMULA, "e": CellKind.ERROR}

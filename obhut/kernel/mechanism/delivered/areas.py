@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown, values_of
-from obhut.kernel.mechanism.delivered.tables import Cell
+from obhut.kernel.mechanism.delivered.tables import SheetCell
 from obhut.kernel.routing.places import LAND_OF_AGS, LANDS
 from obhut.kernel.searching.folding import folded
 
@@ -49,7 +49,7 @@ def named_areas(
     )
 
 
-def areas_of(cell: Cell, named: NamedAreas) -> Understood:
+def areas_of(cell: SheetCell, named: NamedAreas) -> Understood:
     """The areas of a cell, in order. A name that several bear is asked for, never picked."""
     areas: list[AreaSaid] = []
     notes: list[str] = []

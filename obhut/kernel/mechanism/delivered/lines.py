@@ -8,7 +8,14 @@ from obhut.kernel.mechanism.delivered.areas import areas_of
 from obhut.kernel.mechanism.delivered.columns import BY_NAME, Column
 from obhut.kernel.mechanism.delivered.meant import KnownBefore, Said, rows_meant
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, line_of, shown
-from obhut.kernel.mechanism.delivered.tables import Cell, CellFault, CellKind, Headed, Line, Note
+from obhut.kernel.mechanism.delivered.tables import (
+    CellFault,
+    CellKind,
+    Headed,
+    Line,
+    Note,
+    SheetCell,
+)
 from obhut.kernel.mechanism.delivered.words import Word
 from obhut.kernel.searching.folding import folded
 
@@ -80,7 +87,7 @@ def _is_example(line: Line, columns: Mapping[int, str]) -> bool:
     return any(cell and folded(cell.text).lstrip().startswith(EXAMPLE) for cell in cells)
 
 
-def _understood(cell: Cell, column: Column, known: KnownBefore) -> Understood:
+def _understood(cell: SheetCell, column: Column, known: KnownBefore) -> Understood:
     _check_readable(cell)
     if cell.text.strip() in TAKEN_AWAY:
         if column.is_needed:
@@ -96,7 +103,7 @@ def _understood(cell: Cell, column: Column, known: KnownBefore) -> Understood:
     return (column.reads or line_of)(cell)
 
 
-def _check_readable(cell: Cell) -> None:
+def _check_readable(cell: SheetCell) -> None:
     if cell.kind is CellKind.FORMULA or cell.text.lstrip().startswith(FORMULA_SIGNS):
         raise Wrong(
             "Hier steht eine Formel. Formeln werden nie ausgerechnet; bitte den Wert selbst "
@@ -120,7 +127,7 @@ def _check_readable(cell: Cell) -> None:
         )
 
 
-def _chosen(cell: Cell, words: list[Word]) -> Understood:
+def _chosen(cell: SheetCell, words: list[Word]) -> Understood:
     asked = folded(" ".join(cell.text.split()))
     for word in words:
         if asked in _ways_to_say(word):

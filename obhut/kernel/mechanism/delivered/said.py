@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from obhut.kernel.mechanism.delivered.tables import Cell, CellKind
+from obhut.kernel.mechanism.delivered.tables import CellKind, SheetCell
 
 SEVERAL = re.compile(r"[;\n]|,(?!\d)")
 """Between several values. A comma inside a number is none."""
@@ -40,29 +40,29 @@ class Understood:
     en: str = ""
 
 
-Reads = Callable[[Cell], Understood]
+Reads = Callable[[SheetCell], Understood]
 
 
-def line_of(cell: Cell) -> Understood:
+def line_of(cell: SheetCell) -> Understood:
     return Understood(" ".join(cell.text.split()))
 
 
-def words_of(cell: Cell) -> Understood:
+def words_of(cell: SheetCell) -> Understood:
     """Words on one or several lines."""
     lines = (" ".join(line.split()) for line in cell.text.strip().splitlines())
     return Understood("\n".join(lines))
 
 
-def values_of(cell: Cell) -> Iterator[str]:
+def values_of(cell: SheetCell) -> Iterator[str]:
     """Several values in one cell."""
     return filter(None, (" ".join(part.split()) for part in SEVERAL.split(cell.text)))
 
 
-def list_of(cell: Cell) -> Understood:
+def list_of(cell: SheetCell) -> Understood:
     return Understood(list(dict.fromkeys(values_of(cell))))
 
 
-def mailboxes_of(cell: Cell) -> Understood:
+def mailboxes_of(cell: SheetCell) -> Understood:
     found = [each.removeprefix("mailto:") for each in re.split(r"[;,\s]+", cell.text) if each]
     for each in found:
         if not MAILBOX.fullmatch(each):
@@ -73,7 +73,7 @@ def mailboxes_of(cell: Cell) -> Understood:
     return Understood(found)
 
 
-def phones_of(cell: Cell) -> Understood:
+def phones_of(cell: SheetCell) -> Understood:
     """Telephone numbers. A number of a spreadsheet has lost its leading zero."""
     found, restored = [], []
     for each in values_of(cell):
@@ -108,7 +108,7 @@ def phones_of(cell: Cell) -> Understood:
     return Understood(found)
 
 
-def day_of(cell: Cell) -> Understood:
+def day_of(cell: SheetCell) -> Understood:
     written = cell.text.strip()
     german = GERMAN_DAY.fullmatch(written)
     try:
@@ -131,7 +131,7 @@ def day_of(cell: Cell) -> Understood:
     )
 
 
-def whole_of(cell: Cell) -> Understood:
+def whole_of(cell: SheetCell) -> Understood:
     written = cell.text.strip()
     if not re.fullmatch(r"[0-9]{1,6}", written):
         raise Wrong(
@@ -141,7 +141,7 @@ def whole_of(cell: Cell) -> Understood:
     return Understood(int(written))
 
 
-def truth_of(cell: Cell) -> Understood:
+def truth_of(cell: SheetCell) -> Understood:
     written = cell.text.strip().casefold()
     if written in YES | NO:
         return Understood(written in YES)
@@ -151,7 +151,7 @@ def truth_of(cell: Cell) -> Understood:
     )
 
 
-def key_of(cell: Cell) -> Understood:
+def key_of(cell: SheetCell) -> Understood:
     """A key; one written with capitals or spaces is not guessed, but offered."""
     written = cell.text.strip()
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", written):
@@ -173,7 +173,7 @@ def as_key(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
 
 
-def postcode_of(cell: Cell) -> Understood:
+def postcode_of(cell: SheetCell) -> Understood:
     """Five digits; four where a spreadsheet has dropped the zero of Saxony and its neighbours."""
     written = cell.text.strip()
     if re.fullmatch(r"[0-9]{5}", written) and written >= "01000":
@@ -191,7 +191,7 @@ def postcode_of(cell: Cell) -> Understood:
     )
 
 
-def web_of(cell: Cell) -> Understood:
+def web_of(cell: SheetCell) -> Understood:
     """An address on the web; one without its beginning gets the safe one."""
     written = "".join(cell.text.split())
     if re.fullmatch(r"https?://[^\s/?#@]+\.[^\s@]+", written, re.IGNORECASE):

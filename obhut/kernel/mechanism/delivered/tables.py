@@ -20,12 +20,12 @@ class CellKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     text: str
     kind: CellKind = CellKind.TEXT
 
 
-Cells = Mapping[int, Cell]
+Cells = Mapping[int, SheetCell]
 """By the number of the column, from 0; an empty cell is not there."""
 
 

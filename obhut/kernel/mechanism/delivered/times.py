@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown
-from obhut.kernel.mechanism.delivered.tables import Cell
+from obhut.kernel.mechanism.delivered.tables import SheetCell
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 GERMAN = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
@@ -35,7 +35,7 @@ BETWEEN_TIMES = re.compile(r"\s*(?:,|und|and|u\.|&|\+)\s*")
 BETWEEN_DAYS = re.compile(r"\s*(?:,|/|und|and|u\.|&|\+|\s)\s*")
 
 
-def hours_of(cell: Cell) -> Understood:
+def hours_of(cell: SheetCell) -> Understood:
     """As a row of the directory has them."""
     written = " ".join(cell.text.split())
     plain = written.casefold().rstrip(".")

@@ -15,7 +15,7 @@ from obhut.kernel.mechanism.delivered.said import (
     web_of,
     whole_of,
 )
-from obhut.kernel.mechanism.delivered.tables import Cell, CellKind, letters_of
+from obhut.kernel.mechanism.delivered.tables import CellKind, SheetCell, letters_of
 from obhut.kernel.mechanism.delivered.times import hours_of
 
 NUMBER = CellKind.NUMBER
@@ -40,30 +40,30 @@ def named() -> NamedAreas:
 @pytest.mark.parametrize(
     ("reads", "cell", "value"),
     [
-        (phones_of, Cell("0911 231-0; 116 111"), ["0911 231-0", "116 111"]),
-        (phones_of, Cell("+49 911 231/0\n110"), ["+49 911 231/0", "110"]),
-        (phones_of, Cell("(0911) 2310"), ["(0911) 2310"]),
-        (mailboxes_of, Cell("mailto:amt@ort.example, not@ort.example"), ["amt@ort.example", "not@ort.example"]),
-        (day_of, Cell("24.11.2026"), "2026-11-24"),
-        (day_of, Cell("1. 2. 2026"), "2026-02-01"),
-        (day_of, Cell("2026-11-24", CellKind.DAY), "2026-11-24"),
-        (whole_of, Cell("14", NUMBER), 14),
-        (truth_of, Cell("Ja"), True),
-        (truth_of, Cell("nein", CellKind.TRUTH), False),
-        (key_of, Cell("office-2"), "office-2"),
-        (postcode_of, Cell("90402"), "90402"),
-        (web_of, Cell("www.ort.example/amt"), "https://www.ort.example/amt"),
-        (web_of, Cell("http://ort.example"), "http://ort.example"),
-        (hours_of, Cell("rund um die Uhr"), {"state": "always", "holidays": "open"}),
-        (hours_of, Cell("unbekannt"), {"state": "not_seen"}),
+        (phones_of, SheetCell("0911 231-0; 116 111"), ["0911 231-0", "116 111"]),
+        (phones_of, SheetCell("+49 911 231/0\n110"), ["+49 911 231/0", "110"]),
+        (phones_of, SheetCell("(0911) 2310"), ["(0911) 2310"]),
+        (mailboxes_of, SheetCell("mailto:amt@ort.example, not@ort.example"), ["amt@ort.example", "not@ort.example"]),
+        (day_of, SheetCell("24.11.2026"), "2026-11-24"),
+        (day_of, SheetCell("1. 2. 2026"), "2026-02-01"),
+        (day_of, SheetCell("2026-11-24", CellKind.DAY), "2026-11-24"),
+        (whole_of, SheetCell("14", NUMBER), 14),
+        (truth_of, SheetCell("Ja"), True),
+        (truth_of, SheetCell("nein", CellKind.TRUTH), False),
+        (key_of, SheetCell("office-2"), "office-2"),
+        (postcode_of, SheetCell("90402"), "90402"),
+        (web_of, SheetCell("www.ort.example/amt"), "https://www.ort.example/amt"),
+        (web_of, SheetCell("http://ort.example"), "http://ort.example"),
+        (hours_of, SheetCell("rund um die Uhr"), {"state": "always", "holidays": "open"}),
+        (hours_of, SheetCell("unbekannt"), {"state": "not_seen"}),
         (
             hours_of,
-            Cell("Text: nach Vereinbarung"),
+            SheetCell("Text: nach Vereinbarung"),
             {"state": "text_only", "text": {"de": "nach Vereinbarung", "en": "nach Vereinbarung"}},
         ),
         (
             hours_of,
-            Cell("Mo - Fr: 8.00 bis 16.30 Uhr"),
+            SheetCell("Mo - Fr: 8.00 bis 16.30 Uhr"),
             {
                 "state": "weekly",
                 "weekly": [{"days": OFFICE_DAYS, "from": "08:00", "to": "16:30"}],
@@ -72,7 +72,7 @@ def named() -> NamedAreas:
         ),
         (
             hours_of,
-            Cell("Mo, Mi 8–12 und 13–16 Uhr; samstags 22–6 Uhr; feiertags geschlossen"),
+            SheetCell("Mo, Mi 8–12 und 13–16 Uhr; samstags 22–6 Uhr; feiertags geschlossen"),
             {
                 "state": "weekly",
                 "holidays": "closed",
@@ -89,7 +89,7 @@ def named() -> NamedAreas:
         ),
         (
             hours_of,
-            Cell("Mon–Thu 8:00–16:00"),
+            SheetCell("Mon–Thu 8:00–16:00"),
             {
                 "state": "weekly",
                 "weekly": [{"days": OFFICE_DAYS[:4], "from": "08:00", "to": "16:00"}],
@@ -98,32 +98,32 @@ def named() -> NamedAreas:
         ),
     ],
 )  # fmt: skip
-def test_ways_of_writing_are_understood(reads: Reads, cell: Cell, value: object) -> None:
+def test_ways_of_writing_are_understood(reads: Reads, cell: SheetCell, value: object) -> None:
     assert reads(cell).value == value
 
 
 @pytest.mark.parametrize(
     ("reads", "cell", "right"),
     [
-        (phones_of, Cell("siehe Website"), ""),
-        (phones_of, Cell("499112310", NUMBER), "+499112310"),
-        (mailboxes_of, Cell("jugendamt(at)ort.example"), ""),
-        (day_of, Cell("31.2.2026"), ""),
-        (day_of, Cell("11/24/2026"), ""),
-        (day_of, Cell("46350", NUMBER), "2026-11-24"),
-        (whole_of, Cell("14 Jahre"), ""),
-        (truth_of, Cell("vielleicht"), ""),
-        (key_of, Cell("Jugendamt Fürth"), "jugendamt-fuerth"),
-        (postcode_of, Cell("D-90402"), ""),
-        (web_of, Cell("javascript:alert(1)"), ""),
-        (web_of, Cell("siehe oben"), ""),
-        (hours_of, Cell("vormittags"), ""),
-        (hours_of, Cell("Fr–Mo 8–16"), ""),
-        (hours_of, Cell("Mo 8–25 Uhr"), ""),
+        (phones_of, SheetCell("siehe Website"), ""),
+        (phones_of, SheetCell("499112310", NUMBER), "+499112310"),
+        (mailboxes_of, SheetCell("jugendamt(at)ort.example"), ""),
+        (day_of, SheetCell("31.2.2026"), ""),
+        (day_of, SheetCell("11/24/2026"), ""),
+        (day_of, SheetCell("46350", NUMBER), "2026-11-24"),
+        (whole_of, SheetCell("14 Jahre"), ""),
+        (truth_of, SheetCell("vielleicht"), ""),
+        (key_of, SheetCell("Jugendamt Fürth"), "jugendamt-fuerth"),
+        (postcode_of, SheetCell("D-90402"), ""),
+        (web_of, SheetCell("javascript:alert(1)"), ""),
+        (web_of, SheetCell("siehe oben"), ""),
+        (hours_of, SheetCell("vormittags"), ""),
+        (hours_of, SheetCell("Fr–Mo 8–16"), ""),
+        (hours_of, SheetCell("Mo 8–25 Uhr"), ""),
     ],
 )
 def test_what_cannot_be_understood_is_told_never_guessed(
-    reads: Reads, cell: Cell, right: str
+    reads: Reads, cell: SheetCell, right: str
 ) -> None:
     with pytest.raises(Wrong) as wrong:
         reads(cell)
@@ -134,11 +134,11 @@ def test_what_cannot_be_understood_is_told_never_guessed(
 
 def test_zeros_that_a_spreadsheet_swallowed_come_back_and_are_told(named: NamedAreas) -> None:
     read = {
-        "phone": phones_of(Cell("9112310", NUMBER)),
-        "postcode": postcode_of(Cell("1067", NUMBER)),
-        "kreis": areas_of(Cell("9564", NUMBER), named),
-        "gemeinde": areas_of(Cell("1001000", NUMBER), named),
-        "none lost": areas_of(Cell("09564"), named),
+        "phone": phones_of(SheetCell("9112310", NUMBER)),
+        "postcode": postcode_of(SheetCell("1067", NUMBER)),
+        "kreis": areas_of(SheetCell("9564", NUMBER), named),
+        "gemeinde": areas_of(SheetCell("1001000", NUMBER), named),
+        "none lost": areas_of(SheetCell("09564"), named),
     }
 
     assert {name: (each.value, each.en) for name, each in read.items()} == {
@@ -173,7 +173,7 @@ def test_zeros_that_a_spreadsheet_swallowed_come_back_and_are_told(named: NamedA
     ],
 )
 def test_an_area_is_found_by_key_and_by_name(named: NamedAreas, written: str, area: str) -> None:
-    found = areas_of(Cell(written), named).value
+    found = areas_of(SheetCell(written), named).value
 
     assert [f"{each['level']}:{each['key']}" for each in found] == [area]
 
@@ -191,7 +191,7 @@ def test_an_area_that_is_not_certain_is_asked_for(
     named: NamedAreas, written: str, says: str
 ) -> None:
     with pytest.raises(Wrong) as wrong:
-        areas_of(Cell(written), named)
+        areas_of(SheetCell(written), named)
 
     assert says in wrong.value.en
 

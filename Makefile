@@ -19,8 +19,8 @@ run: $(STAMPS)/run $(ASSETS) ## Set everything up and serve Obhut on http://127.
 	@exec $(BIN)/python -m obhut run
 
 test: $(STAMPS)/dev $(ASSETS) $(STAMPS)/browser ## Set everything up and run every test
-	@echo "Running the tests …"
-	$(BIN)/python -m pytest
+	@echo "Running the tests on every core …"
+	$(BIN)/python -m pytest -n logical --dist worksteal
 
 check: $(STAMPS)/dev $(ASSETS) ## Format, lint, types, contracts, migrations, states, content, translations
 	@echo "Format and lint …"

@@ -35,6 +35,11 @@ class Product:
         return tuple(pid for pid in family(self.pid) if " granian " in command_of(pid))
 
     @property
+    def worker(self) -> tuple[int, ...]:
+        """The worker, once it has begun."""
+        return tuple(pid for pid in family(self.pid) if command_of(pid).endswith(" obhut work "))
+
+    @property
     def database(self) -> tuple[int, ...]:
         """PostgreSQL and its children; it runs beside us, not below."""
         pid_file = self.folder / "postgres" / "data" / "postmaster.pid"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_django
@@ -10,6 +11,10 @@ from hypothesis import settings
 
 from obhut.cli.content import files_in
 from obhut.kernel.actor import INSTALLATION
+from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+
+if TYPE_CHECKING:
+    from obhut.concepts.actions import Content
 
 settings.register_profile("house", deadline=None)  # two cores are often busy with something else
 settings.load_profile("house")
@@ -22,6 +27,19 @@ LOADED_AT = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 def files() -> dict[str, str]:
     """The files of content/: path there -> text."""
     return files_in(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def content(files: dict[str, str]) -> "Content":
+    """All of content/, read once: what is read never changes."""
+    from obhut.concepts.actions import read_content  # noqa: PLC0415 -- app ready
+
+    return read_content(files)
+
+
+@pytest.fixture(scope="session")
+def mechanism(content: "Content") -> Mechanism:
+    return read_mechanism(content.federal)
 
 
 @pytest.fixture
@@ -50,6 +68,7 @@ def nothing_loaded(db: None) -> Iterator[None]:
 
     forget_the_directory()
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("TRUNCATE concepts_concept, directory_generation, audit_auditevent CASCADE")
     yield
     forget_the_directory()

@@ -17,6 +17,7 @@ from obhut.cli import (
     handbook,
     import_postcodes,
     invite,
+    letters,
     load,
     may_tell,
     plan,
@@ -24,7 +25,9 @@ from obhut.cli import (
     run,
     schema,
     states,
+    take_back,
     verify_audit,
+    work,
 )
 from obhut.config.environment import HalfConfigured
 from obhut.kernel.refusals import Faulty, Refusal
@@ -34,7 +37,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook, invite, verify_audit, export_audit,
+    import_postcodes, handbook, invite, work, letters, take_back, verify_audit, export_audit,
 )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Answers as plain text, in the language chosen."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from obhut.kernel.concept.texts import Text
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Call, Plan
 from obhut.kernel.routing.answers import Answer, Several
@@ -12,7 +14,8 @@ from obhut.kernel.routing.places import Level
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder import words
-from obhut.web.finder.desk_cards import AnswerCard, answer_card
+from obhut.web.finder.desk_cards import AnswerCard, DeskCard, answer_card, unstaffed_names
+from obhut.web.finder.desk_says import unstaffed_in_words
 from obhut.web.finder.plan_page import EntryLine, GroundLine, plan_page
 from obhut.web.gate.card import GateCard
 
@@ -48,7 +51,7 @@ def print_plan(plan: Plan, mechanism: Mechanism) -> None:
     print(f"{page.profession} · {words.moment_in_words(plan.at)}\n")
     print(_("Now: whom to call").upper())
     for call in plan.calls:
-        _print_call(call, mechanism)
+        _print_call(call, mechanism, day_of(plan.at))
     for title, entries in ((_("At once"), page.now), (_("Next"), page.next)):
         if entries:
             print(f"\n{title.upper()}")
@@ -63,11 +66,11 @@ def print_plan(plan: Plan, mechanism: Mechanism) -> None:
     print(f"\n{_('What you may tell').upper()}\n{page.legal_line}\n\n{plan.digest}")
 
 
-def print_answer(answer: Answer, instead: Call, mechanism: Mechanism) -> None:
+def print_answer(answer: Answer, instead: Call, mechanism: Mechanism, *, today: date) -> None:
     """Who answers; where nobody is known, who instead."""
-    _print_answer(answer)
+    _print_answer(answer, today)
     if instead.stands_in_for:
-        _print_call(instead, mechanism)
+        _print_call(instead, mechanism, today)
 
 
 def print_gate(card: GateCard) -> None:
@@ -117,31 +120,51 @@ def _place(finding: Finding, lines: Mapping[str, str]) -> str:
     return f"{finding.where} ({line})" if line else finding.where
 
 
-def _print_call(call: Call, mechanism: Mechanism) -> None:
+def _print_call(call: Call, mechanism: Mechanism, today: date) -> None:
     print(f"\n{words.said(call.function.node.title)}")
     for key in call.stands_in_for:
         print(f"  {words.said(INSTEAD)} {words.said(mechanism.functions[key].node.title)}")
-    _print_answer(call.answer)
+    if call.unstaffed:
+        print(f"  {unstaffed_in_words(unstaffed_names(call.unstaffed))}")
+    _print_answer(call.answer, today)
 
 
-def _print_answer(answer: Answer) -> None:
+def _print_answer(answer: Answer, today: date) -> None:
     """Nothing is picked silently: where several are possible, what to say is said first."""
     if isinstance(answer, Several):
         asked = ASK[answer.ask] if answer.ask else CHOOSE
         print(f"  {words.said(asked)}")
         if answer.without_desk:
             print(f"  {words.said(GAP)}")
-    _print_card(answer_card(answer))
+    _print_card(answer_card(answer, today=today))
 
 
 def _print_card(card: AnswerCard) -> None:
     if card.unknown:
         print(f"  {card.unknown}")
+    if card.unstaffed:
+        print(f"  {unstaffed_in_words(card.unstaffed)}")
     for desk in card.desks:
-        print(f"  {desk.name}: {', '.join(desk.phones) or _('Telephone: not seen')}")
+        print(f"  {desk.name}: {_reached_by(desk)}")
         print(f"    {desk.state_in_words}; {desk.minors}; {desk.source} ({desk.seen_on})")
+        if desk.aged:
+            print(f"    ! {desk.aged}")
+        for line in desk.says:
+            print(f"    {line.label}: {line.text}")
+        if desk.instead:
+            print(f"    {_('Answers instead:')} {_with_number(desk.instead)}")
         for link in desk.chain:
-            print(f"    → {link.name}: {', '.join(link.phones)} ({link.why})")
+            print(f"    → {_with_number(link)}")
+
+
+def _reached_by(desk: DeskCard) -> str:
+    if desk.state == "unstaffed":
+        return desk.state_in_words
+    return ", ".join(desk.phones) or _("Telephone: not seen")
+
+
+def _with_number(link: DeskCard) -> str:
+    return f"{link.name}: {', '.join(link.phones)} ({link.why})"
 
 
 def _print_entry(entry: EntryLine) -> None:

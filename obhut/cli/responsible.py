@@ -5,6 +5,7 @@ import argparse
 from django.utils import timezone, translation
 
 from obhut.cli.asked import add_place, query_of
+from obhut.kernel.deadlines.days import day_of
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,5 +35,5 @@ def run(args: argparse.Namespace) -> int:
             told = responsible_as_data(args.function, answer, mechanism, at=at, instead=instead)
             print(as_json(told))
         else:
-            print_answer(answer, instead, mechanism)
+            print_answer(answer, instead, mechanism, today=day_of(at))
     return 0

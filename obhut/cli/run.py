@@ -26,7 +26,7 @@ def run(_args: argparse.Namespace) -> int:
         print("Loading the content …", flush=True)
         database.settle(at_hand.app_url)
         load.run(argparse.Namespace(folder=content_folder()))
-        print("Starting the web server …", flush=True)
+        print("Starting the web server and the worker …", flush=True)
         serve(at_hand)
     print("Stopped.", flush=True)
     return 0

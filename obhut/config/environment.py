@@ -2,10 +2,13 @@
 
 import hmac
 import os
+import re
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -159,3 +162,78 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(port or ""),
         "OPTIONS": options,
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A mail server, how to speak with it, and from whom its letters are."""
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    word: str = ""
+    starttls: bool = False
+    tls: bool = False
+    sender: str = ""
+
+
+def post(*, env: Environment = os.environ) -> Post:
+    """The mail server from OBHUT_SMTP_URL and OBHUT_MAIL_FROM; none where neither is set.
+
+    smtps://… is encrypted from the first byte, smtp://… once the server was asked to (STARTTLS),
+    smtp://…?tls=no never.
+    """
+    url, sender = secret("OBHUT_SMTP_URL", env=env), env.get("OBHUT_MAIL_FROM", "").strip()
+    if not url and not sender:
+        return Post()
+    if not url or not sender:
+        missing = "OBHUT_MAIL_FROM" if url else "OBHUT_SMTP_URL"
+        raise HalfConfigured(f"Letters need both a mail server and a sender: set {missing}, too.")
+    _check_mailbox("OBHUT_MAIL_FROM", sender)
+    example = "smtp://obhut:secret@mail.example:587 (or smtps:// and port 465)"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise HalfConfigured(
+            "OBHUT_SMTP_URL cannot be read: the port is no number. In a password / is written %2F, "
+            f"# %23, @ %40. Example: {example}"
+        ) from error  # what was read instead of a port may be a piece of the password
+    tls = dict(parse_qsl(parts.query)).get("tls", "yes")
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or tls not in {"yes", "no"}:
+        raise HalfConfigured(f"OBHUT_SMTP_URL has to name a mail server. Example: {example}")
+    if parts.username and tls == "no" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise HalfConfigured(
+            "OBHUT_SMTP_URL would send a password in clear (tls=no). Leave out tls=no, or the password."
+        )
+    return Post(
+        host=parts.hostname,
+        port=port or (465 if parts.scheme == "smtps" else 587),
+        user=unquote(parts.username or ""),
+        word=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp" and tls == "yes",
+        tls=parts.scheme == "smtps",
+        sender=sender,
+    )
+
+
+def _check_mailbox(name: str, given: str) -> None:
+    _, address = parseaddr(given)
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", address) or not given.isprintable():
+        raise HalfConfigured(f"{name} is {given!r}. Write a mailbox, e.g. obhut@land.example.")
+
+
+def site(hosts: Sequence[str], *, production: bool, env: Environment = os.environ) -> str:
+    """Where readers of letters find this installation: OBHUT_SITE, else the first of its names."""
+    given = env.get("OBHUT_SITE", "").strip().rstrip("/")
+    if not given and production and hosts[0].strip(".*") == hosts[0]:
+        return f"https://{hosts[0]}"
+    if not given and not production:
+        return f"http://127.0.0.1:{whole_number('OBHUT_PORT', default=8000, env=env)}"
+    parts = urlsplit(given)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise HalfConfigured(
+            f"OBHUT_SITE is {given!r}. Write the address under which the product is reached, "
+            "e.g. https://obhut.example."
+        )
+    return given

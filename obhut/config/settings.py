@@ -37,7 +37,9 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
     "obhut.audit",
+    "obhut.letters",
     "obhut.directory",
     "obhut.accounts",
     "obhut.concepts",
@@ -92,7 +94,11 @@ DATABASES = {"default": env.database(DATABASE_URL or _NOT_STARTED)}
 if env.flag("OBHUT_POOL"):
     DATABASES["default"]["OPTIONS"] = {
         **env.database(DATABASE_URL)["OPTIONS"],  # type: ignore[dict-item]  # a dict by its making
-        "pool": {"min_size": 1, "max_size": env.whole_number("OBHUT_THREADS", default=4) + 1},
+        "pool": {
+            "min_size": 1,
+            "max_size": env.whole_number("OBHUT_THREADS", default=4) + 1,
+            "timeout": 2,  # seconds until a page that says 110 does without a database that is gone
+        },
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -145,12 +151,25 @@ SOCIALACCOUNT_PROVIDERS = env.openid_connect()
 """The identity service of the house, where one is named. It opens no account, it finds one."""
 
 LANGUAGE_CODE = "de"
-LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "obhut" / "web" / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_I18N = True
+
+OBHUT_SITE = env.site(ALLOWED_HOSTS, production=PRODUCTION)
+_POST = env.post()
+EMAIL_BACKEND = "obhut.web.outbox.Outbox"
+"""Whatever the product writes waits in the database; only the worker speaks with a mail server."""
+EMAIL_HOST, EMAIL_PORT = _POST.host, _POST.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.user, _POST.word
+EMAIL_USE_TLS, EMAIL_USE_SSL = _POST.starttls, _POST.tls
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = _POST.sender
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["obhut.worker.queue"]
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 60}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
@@ -190,6 +209,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["console"], "level": "WARNING", "propagate": False}
+        for name in ("django", "obhut", "procrastinate")
+    },
 }
 """Addresses of visitors and what they asked are not written down."""

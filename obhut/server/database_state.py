@@ -12,12 +12,16 @@ from psycopg import errors
 from obhut.server.errors import CannotStart
 
 OBHUT = Path(__file__).resolve().parents[1]
+PACKAGES_WITH_ROOMS = {"django": "contrib", "allauth": ""}
+"""Packages of others whose folders are rooms with tables, each named like its folder."""
+ROOMS = {"procrastinate": "contrib/django"}
+"""Rooms of others, under the name that the database knows them by."""
 
 
 def is_up_to_date(url: str) -> bool:
     """Is every migration of ours applied? Raises CannotStart if the database knows more than we."""
     applied = _applied(url)
-    ours, borrowed = _below(OBHUT), _below(_rooms_of_django())
+    ours, borrowed = _below(OBHUT), _borrowed()
     unknown = sorted(applied - ours - borrowed)
     if unknown:
         raise CannotStart(
@@ -44,8 +48,22 @@ def _below(folder: Path) -> set[str]:
     return {f"{path.parts[-3]}.{path.stem}" for path in files}
 
 
-def _rooms_of_django() -> Path:
-    found = find_spec("django.contrib")
+def _borrowed() -> set[str]:
+    """The migrations of the rooms that others built."""
+    found = {
+        name
+        for package, folder in PACKAGES_WITH_ROOMS.items()
+        for name in _below(_in(package, folder))
+    }
+    for room, folder in ROOMS.items():
+        files = (_in(room, folder) / "migrations").glob("[0-9]*.py")
+        found |= {f"{room}.{path.stem}" for path in files}
+    return found
+
+
+def _in(package: str, folder: str) -> Path:
+    """A folder of an installed package, found without waking it."""
+    found = find_spec(package)
     if found is None or found.origin is None:
-        raise CannotStart("Django is missing. Set everything up again: make setup")
-    return Path(found.origin).parent
+        raise CannotStart(f"{package} is missing. Set everything up again: make setup")
+    return Path(found.origin).parent / folder

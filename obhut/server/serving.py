@@ -1,10 +1,9 @@
-"""The web server, started and stopped with the database."""
+"""The web server and the worker, started and stopped with the database."""
 
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from http import HTTPStatus
 from types import FrameType
@@ -12,13 +11,15 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from obhut.config.environment import whole_number
-from obhut.server.database import ROOT, Database
+from obhut.server.child import Child, begin, end
+from obhut.server.database import Database
 from obhut.server.errors import CannotStart
+from obhut.server.working import Worker
 
 PATIENCE = 300
 """Tenths of a second until the first page has to come."""
-GRACE = 10
-"""Seconds in which the web server may finish what it is answering."""
+LOOK = 2.0
+"""Seconds between two looks at whether the worker is still there."""
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -62,52 +63,43 @@ def stop_when_told() -> None:
 def serve(database: Database) -> None:
     """Serve until interrupted. Raises CannotStart if the web server does not come or stay."""
     host, port = address()
-    web = subprocess.Popen(_command(host, port), env=_environment(database), cwd=ROOT)
+    web = begin(_web_server(host, port), told=_told(database))
+    workers: list[Worker] = []
     try:
         _wait_for_answer(web, host, port)
+        workers.append(Worker(database))
         print(f"Obhut is ready: http://{host}:{port} (stop with Ctrl-C)", flush=True)
-        code = web.wait()
+        code = _stay(web, *workers)
     except KeyboardInterrupt:
         print("Stopping …", flush=True)
         return
     finally:
-        _end(web)
+        end(web, *(worker.child for worker in workers))
     raise CannotStart(f"The web server ended by itself (code {code}). Start again.")
 
 
-def _end(web: "subprocess.Popen[bytes]") -> None:
-    web.terminate()
-    try:
-        web.wait(timeout=GRACE)
-    except subprocess.TimeoutExpired:
-        web.kill()
-        web.wait()
+def _stay(web: Child, worker: Worker) -> int:
+    """As long as the web server runs, look after the worker. Returns the web server's code."""
+    while True:
+        try:
+            return web.wait(timeout=LOOK)
+        except subprocess.TimeoutExpired:
+            worker.look_after()
 
 
-def _command(host: str, port: int) -> list[str]:
-    command = [*_together(), sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    command += ["--host", host, "--port", str(port), "--log-level", "warning"]
-    command += ["--workers", str(whole_number("OBHUT_WORKERS", default=1))]
-    command += ["--blocking-threads", str(whole_number("OBHUT_THREADS", default=4))]
-    return [*command, "obhut.config.wsgi:application"]
+def _web_server(host: str, port: int) -> list[str]:
+    arguments = ["granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port)]
+    arguments += ["--log-level", "warning"]
+    arguments += ["--workers", str(whole_number("OBHUT_WORKERS", default=1))]
+    arguments += ["--blocking-threads", str(whole_number("OBHUT_THREADS", default=4))]
+    return [*arguments, "obhut.config.wsgi:application"]
 
 
-def _together() -> list[str]:
-    """The web server ends with us even if we are killed, and leaves the port free."""
-    ending = ["setpriv", "--pdeathsig", "TERM", "--"]
-    try:
-        can = subprocess.run([*ending, "true"], capture_output=True, check=False).returncode == 0
-    except FileNotFoundError:
-        can = False
-    return ending if can else []
+def _told(database: Database) -> dict[str, str]:
+    return {"DATABASE_URL": database.app_url, "OBHUT_STATIC_MANIFEST": "1", "OBHUT_POOL": "1"}
 
 
-def _environment(database: Database) -> dict[str, str]:
-    told = {"DATABASE_URL": database.app_url, "OBHUT_STATIC_MANIFEST": "1", "OBHUT_POOL": "1"}
-    return dict(os.environ) | told
-
-
-def _wait_for_answer(web: "subprocess.Popen[bytes]", host: str, port: int) -> None:
+def _wait_for_answer(web: Child, host: str, port: int) -> None:
     """Until the front page comes; a refusal is an answer, too, an error of ours is none."""
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     last = ""

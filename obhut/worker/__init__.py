@@ -1,1 +1,1 @@
-"""Everything the clock does."""
+"""Everything the clock does: jobs that are due, each minute."""

@@ -21,7 +21,7 @@ RECIPE = DOCS / "operations" / "record.md"
 
 
 @pytest.fixture
-def three_events(db: None) -> None:
+def three_events(nothing_loaded: None) -> None:
     for number in range(3):
         record(
             "lamp lit",

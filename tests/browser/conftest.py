@@ -1,14 +1,7 @@
-"""A real Chromium, looked for once. Without one the whole folder is skipped, and says so once.
+"""A real Chromium before the product with its content in force."""
 
-``CHROMIUM`` names another browser; ``OBHUT_BROWSER_REQUIRED=1`` makes its absence a failure.
-"""
-
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,31 +10,18 @@ import pytest_django
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-HERE = Path(__file__).parent
+from tests.browser.chromium import HERE, SKIPPED, chromium
+
 OpenPage = Callable[..., Page]
 NOTHING_KEPT = "Service Worker registration blocked by Playwright"
-ABSENT = "Browser tests skipped: no Chromium found (apt-get install chromium-headless-shell)."
-
-
-@cache
-def chromium() -> str | None:
-    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium")
-    return next((path for name in names if name and (path := shutil.which(name))), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    mine = [item for item in items if HERE in item.path.parents]
-    if mine and not chromium() and os.environ.get("OBHUT_BROWSER_REQUIRED") == "1":
-        raise pytest.UsageError(ABSENT.replace("skipped", "are required"))
-    for item in mine:
-        item.add_marker(pytest.mark.browser)
-        if not chromium():
-            item.add_marker(pytest.mark.skip(reason=ABSENT))
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    if not chromium():
-        terminalreporter.write_line(ABSENT)
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if chromium() is None:
+                item.add_marker(pytest.mark.skip(reason=SKIPPED))
 
 
 @pytest.fixture(scope="package")
@@ -115,9 +95,8 @@ def new_page(browser: Browser, site: LiveServer, watch: Watch) -> Iterator[OpenP
 
     def open_page(width: int = 1280, **wishes: Any) -> Page:
         wishes.setdefault("service_workers", "block")  # each test begins with nothing kept
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, base_url=site.url, **wishes
-        )
+        wishes.setdefault("base_url", site.url)
+        context = browser.new_context(viewport={"width": width, "height": 900}, **wishes)
         contexts.append(context)
         page = context.new_page()
         watch.over(page)

@@ -9,7 +9,7 @@ from django.test import Client
 
 from obhut.cli import check, plan, responsible
 from obhut.kernel.refusals import Faulty
-from tests.build import put_lummerland_in_force
+from tests.lummerland import put_lummerland_in_force
 
 NIGHT = "2026-11-27T23:30"
 PLAN = ["--profession", "lamplighter", "--ags", "09564", "--at", NIGHT, "--danger", "not_now"]

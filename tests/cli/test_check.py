@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from obhut.cli import check
-from tests.build import content_files, put_lummerland_in_force
+from tests.lummerland import content_files, put_lummerland_in_force
 
 
 @pytest.fixture(autouse=True)

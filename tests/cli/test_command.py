@@ -14,7 +14,7 @@ from obhut.cli.content import files_in
 from obhut.cli.format import canonical_files
 from obhut.cli.main import main
 from obhut.kernel.refusals import Faulty
-from tests.build import content_files
+from tests.lummerland import content_files
 
 NO_DATABASE = "postgresql://nobody:x@127.0.0.1:1/none"
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from obhut.cli import handbook
 from obhut.kernel.refusals import Faulty
-from tests.build import put_lummerland_in_force
+from tests.lummerland import put_lummerland_in_force
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import pytest_django
 from django.db import connection
 
 from obhut.audit.models import AuditEvent
@@ -17,8 +19,8 @@ from obhut.concepts.queries import edition_in_force, files_in_force
 from obhut.directory.models import Generation
 from obhut.kernel.actor import INSTALLATION
 from obhut.knowledge.queries import in_force
-from tests.build import content_files
 from tests.conftest import LOADED_AT, forget_the_directory
+from tests.lummerland import content_files
 
 MOMENTS = (
     'INSERT INTO "concepts_nodeofedition"',  # half of it is there
@@ -41,9 +43,24 @@ def rows() -> tuple[int, int, int]:
     return Edition.objects.count(), Generation.objects.count(), AuditEvent.objects.count()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.fixture
+def _copy(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """A copy of the tests' database: what is loaded for good, other processes see and no test."""
+    ours, creation = connection.settings_dict["NAME"], connection.creation
+    with django_db_blocker.unblock():
+        creation.clone_test_db(suffix="copy", autoclobber=True, verbosity=0)
+        connection.settings_dict["NAME"] = creation.get_test_db_clone_settings("copy")["NAME"]
+        forget_the_directory()
+        yield
+        connection.settings_dict["NAME"] = ours
+        creation.destroy_test_db(suffix="copy", verbosity=0)
+        forget_the_directory()
+
+
+@pytest.mark.usefixtures("_copy")
 def test_whenever_a_load_is_killed_the_old_edition_answers_and_the_next_load_works() -> None:
-    forget_the_directory()
     load_content(content_files(), by=INSTALLATION, at=LOADED_AT)
     before, files, counted = edition_in_force(), files_in_force(), rows()
 

@@ -8,19 +8,14 @@ from pathlib import Path
 import pytest
 
 from obhut.cli.format import canonical_files
-from obhut.concepts.actions import Content, read_content
+from obhut.concepts.actions import Content
 from obhut.kernel.mechanism.directory import desks_of
-from obhut.kernel.mechanism.mechanism import read_mechanism
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.mechanism.terms import term_of
 
 GEONAMES = Path(__file__).parents[3] / "shared/data/geonames/zipcodes.de.csv.gz"
 OF_A_SETTING = {"G": 17, "D": 12, "C": 13, "X": 12, "O": 9, "L": 10, "B": 5, "K": 11, "M": 5}
 OF_A_SETTING |= {"A": 5, "R": 3, "H": 6, "S": 5, "Y": 5, "Z": 4}
-
-
-@pytest.fixture(scope="module")
-def content(files: dict[str, str]) -> Content:
-    return read_content(files)
 
 
 def test_every_file_is_in_the_canonical_notation(files: dict[str, str]) -> None:
@@ -40,24 +35,24 @@ def test_the_federal_text_holds_what_the_strategy_needs(content: Content) -> Non
     assert counts["interrupt"] == 5
 
 
-def test_the_signs_are_counted_by_setting(content: Content) -> None:
-    signs = read_mechanism(content.federal).indicators.values()
+def test_the_signs_are_counted_by_setting(mechanism: Mechanism) -> None:
+    signs = mechanism.indicators.values()
 
     assert Counter(sign.facts.setting for sign in signs) == OF_A_SETTING
     assert {sign.facts.confirmed_in_bkk for sign in signs} == {"unknown"}
 
 
 def test_the_time_rules_of_the_catalogue_are_all_there_and_can_be_counted(
-    content: Content,
+    mechanism: Mechanism,
 ) -> None:
-    terms = read_mechanism(content.federal).terms
+    terms = mechanism.terms
 
     assert {f"t{number:02d}" for number in range(1, 23)} <= set(terms)
     assert len([term_of(term.facts) for term in terms.values()]) == len(terms)
 
 
-def test_every_share_answers_for_every_class_of_information_once(content: Content) -> None:
-    shares = read_mechanism(content.federal).shares.values()
+def test_every_share_answers_for_every_class_of_information_once(mechanism: Mechanism) -> None:
+    shares = mechanism.shares.values()
 
     assert {tuple(answer.data_class for answer in share.facts.answers) for share in shares} == {
         ("d0", "d1", "d2", "d3", "d4", "d5", "d6", "d7")

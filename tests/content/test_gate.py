@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from obhut.concepts.actions import read_content
 from obhut.kernel.concept.kinds import Purpose
 from obhut.kernel.concept.questions import Danger
 from obhut.kernel.gate.answer import Gap, GateAnswer
@@ -13,16 +12,11 @@ from obhut.kernel.gate.cells import binding, rows_between
 from obhut.kernel.gate.gate import may_tell
 from obhut.kernel.gate.permission import Permission
 from obhut.kernel.gate.question import Agreed, GateQuestion, standing_of
-from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.mechanism.mechanism import Mechanism
 from tests.kernel.gate.laws import answers_to, broken
 
 Sender = tuple[str, str | None]
 """A function, and the profession within it where it is said."""
-
-
-@pytest.fixture(scope="module")
-def mechanism(files: dict[str, str]) -> Mechanism:
-    return read_mechanism(read_content(files).federal)
 
 
 def senders(mechanism: Mechanism) -> Iterator[Sender]:

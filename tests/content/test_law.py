@@ -1,10 +1,8 @@
 """What the federal text says of law is complete, and says how far it was checked."""
 
-import pytest
-
-from obhut.concepts.actions import Content, read_content
+from obhut.concepts.actions import Content
 from obhut.kernel.concept.kinds import ActorFacts
-from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.mechanism.mechanism import Mechanism
 from tests.build import SAYS
 
 MATRIX = {  # one letter for each class of information, D0 to D7
@@ -32,16 +30,6 @@ MATRIX = {  # one letter for each class of information, D0 to D7
     "share-all-to-coordination": "ynnnnnnn",
 }
 TOUCHED_BY_THE_REFORM = ("aufenthg-", "sgb8-42a", "sgb8-42b", "sgb8-42c", "sgb8-42f")
-
-
-@pytest.fixture(scope="module")
-def content(files: dict[str, str]) -> Content:
-    return read_content(files)
-
-
-@pytest.fixture(scope="module")
-def mechanism(content: Content) -> Mechanism:
-    return read_mechanism(content.federal)
 
 
 def test_every_cell_of_the_gate_matrix_has_its_answer(mechanism: Mechanism) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from obhut.concepts.actions import Content, read_content
+from obhut.concepts.actions import Content
 from obhut.kernel.concept.kinds import ClauseFacts, GoalFacts, PrincipleFacts
 from obhut.kernel.concept.notation import read
-from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.mechanism.next_steps import steps_of_every_sign
 
 DOMAIN = Path(__file__).parents[3] / "shared/domain"
@@ -22,16 +22,6 @@ ONLY_MEETS = {"network", "umbrella", "directory", "coordination"}
 beside_the_domain = pytest.mark.skipif(
     not DOMAIN.exists(), reason="the domain files are not beside the project"
 )
-
-
-@pytest.fixture(scope="module")
-def content(files: dict[str, str]) -> Content:
-    return read_content(files)
-
-
-@pytest.fixture(scope="module")
-def mechanism(content: Content) -> Mechanism:
-    return read_mechanism(content.federal)
 
 
 def section_of_the_domain(number: str) -> list[list[str]]:

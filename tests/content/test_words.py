@@ -1,9 +1,7 @@
 """The glossary, and what helps to tell neighbouring concepts apart, are whole."""
 
-import pytest
-
-from obhut.concepts.actions import read_content
-from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.concepts.actions import Content
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.web.knowledge import names
 
 MINI_GLOSSARY = {
@@ -26,11 +24,6 @@ MINI_GLOSSARY = {
     "Sozialgeheimnis",
     "Land, Länder",
 }
-
-
-@pytest.fixture(scope="module")
-def mechanism(files: dict[str, str]) -> Mechanism:
-    return read_mechanism(read_content(files).federal)
 
 
 def test_the_words_of_the_field_are_explained(mechanism: Mechanism) -> None:
@@ -57,7 +50,7 @@ def test_every_neighbouring_concept_says_what_to_look_at_and_what_follows(
     assert silent == []
 
 
-def test_every_state_of_cooperation_has_its_words(files: dict[str, str]) -> None:
-    states = {land.cooperation.state for land in read_content(files).directory.laender}
+def test_every_state_of_cooperation_has_its_words(content: Content) -> None:
+    states = {land.cooperation.state for land in content.directory.laender}
 
     assert states - set(names.COOPERATION) == set()

@@ -15,10 +15,10 @@ from obhut.directory.queries.places import active_generation
 from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.refusals import Faulty
-from tests.build import POINTS, put_lummerland_in_force
 from tests.cast import BELA, CEM
 from tests.conftest import LOADED_AT
 from tests.directory.spreadsheets import youth_office
+from tests.lummerland import POINTS, put_lummerland_in_force
 
 MONDAY = LOADED_AT + timedelta(days=6)
 TUESDAY = LOADED_AT + timedelta(days=7)

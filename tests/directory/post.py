@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tests.build import directory
+from tests.lummerland import directory
 
 HEADING = (
     "country_code,zipcode,place,state,state_code,province,province_code,"

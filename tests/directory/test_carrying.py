@@ -17,8 +17,11 @@ from obhut.directory.queries.search import Wanted, find
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, DirectoryText, read_directory
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
-from tests.build import DESKS as LUMMERLAND
-from tests.build import (
+from tests.cast import CEM
+from tests.conftest import LOADED_AT
+from tests.directory.test_rows import OFFICE_DESK
+from tests.lummerland import DESKS as LUMMERLAND
+from tests.lummerland import (
     POINTS,
     content_files,
     desk_row,
@@ -27,9 +30,6 @@ from tests.build import (
     put_lummerland_in_force,
     service_point,
 )
-from tests.cast import CEM
-from tests.conftest import LOADED_AT
-from tests.directory.test_rows import OFFICE_DESK
 
 TUESDAY, FRIDAY = LOADED_AT + timedelta(days=7), LOADED_AT + timedelta(days=10)
 OFFICE = next(row for row in POINTS if row["key"] == "office")

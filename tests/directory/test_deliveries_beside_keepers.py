@@ -23,7 +23,6 @@ from obhut.kernel.mechanism.directory import (
     read_directory,
 )
 from obhut.kernel.refusals import ImpossibleTransition, NotAllowed
-from tests.build import directory_files
 from tests.cast import CEM
 from tests.directory.delivering import (
     FUERTH,
@@ -43,6 +42,7 @@ from tests.directory.delivering import (
     upload,
 )
 from tests.directory.spreadsheets import workbook
+from tests.lummerland import directory_files
 
 
 @pytest.fixture(autouse=True)

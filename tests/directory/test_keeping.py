@@ -21,8 +21,6 @@ from obhut.directory.queries.keeping import (
 from obhut.kernel.actor import INSTALLATION, Actor, Role
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, read_directory
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
-from tests.build import DESKS as LUMMERLAND
-from tests.build import POINTS, desk_row, lummerland_files, put_lummerland_in_force, service_point
 from tests.cast import CEM
 from tests.conftest import LOADED_AT
 from tests.directory.test_rows import (
@@ -32,6 +30,14 @@ from tests.directory.test_rows import (
     OF_SAXONY,
     OFFICE_DESK,
     keeper,
+)
+from tests.lummerland import DESKS as LUMMERLAND
+from tests.lummerland import (
+    POINTS,
+    desk_row,
+    lummerland_files,
+    put_lummerland_in_force,
+    service_point,
 )
 
 TUESDAY = LOADED_AT + timedelta(days=7)

@@ -11,8 +11,8 @@ from obhut.directory.models import Generation
 from obhut.directory.queries.one_look import one_look
 from obhut.directory.queries.places import active_digest, active_generation
 from obhut.kernel.actor import INSTALLATION
-from tests.build import put_lummerland_in_force
 from tests.conftest import LOADED_AT
+from tests.lummerland import put_lummerland_in_force
 
 pytestmark = pytest.mark.django_db
 

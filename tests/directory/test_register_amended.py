@@ -23,8 +23,9 @@ from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.refusals import Faulty
 from obhut.kernel.searching.folding import words_in
 from obhut.kernel.searching.numbers import read_numbers
-from tests.build import OFFICE, POINTS, desk_row, put_lummerland_in_force, service_point, words
+from tests.build import words
 from tests.conftest import LOADED_AT
+from tests.lummerland import OFFICE, POINTS, desk_row, put_lummerland_in_force, service_point
 
 pytestmark = pytest.mark.django_db
 LATER = LOADED_AT + timedelta(days=7)

@@ -16,10 +16,10 @@ from obhut.directory.queries.search import Wanted, find
 from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
-from tests.build import DESKS as LUMMERLAND
-from tests.build import POINTS, desk_row, put_lummerland_in_force, service_point
 from tests.cast import ADA, BELA, CEM
 from tests.conftest import LOADED_AT
+from tests.lummerland import DESKS as LUMMERLAND
+from tests.lummerland import POINTS, desk_row, put_lummerland_in_force, service_point
 
 TUESDAY = LOADED_AT + timedelta(days=7)
 OFFICE = next(row for row in POINTS if row["key"] == "office")

@@ -19,16 +19,16 @@ from obhut.directory.queries.desks import desk_book
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, read_directory
 from obhut.kernel.refusals import SomebodyWasFaster
-from tests.build import DESKS as LUMMERLAND
-from tests.build import (
+from tests.conftest import LOADED_AT, forget_the_directory
+from tests.directory.test_register_amended import as_said
+from tests.lummerland import DESKS as LUMMERLAND
+from tests.lummerland import (
     POINTS,
     content_files,
     lummerland_files,
     put_lummerland_in_force,
     service_point,
 )
-from tests.conftest import LOADED_AT, forget_the_directory
-from tests.directory.test_register_amended import as_said
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TUESDAY = LOADED_AT + timedelta(days=7)

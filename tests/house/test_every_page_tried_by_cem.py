@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from tests.build import put_lummerland_in_force
+from tests.lummerland import put_lummerland_in_force
 
 PUBLIC = {
     "api:actors",

@@ -6,10 +6,9 @@ from itertools import product
 
 import pytest
 
-from obhut.concepts.actions import read_content
 from obhut.directory.queries.where import where
 from obhut.kernel.concept.kinds import Moment
-from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.plan.situation import Age, Carers, Company, Danger, Missing, Situation
 from obhut.kernel.routing.answers import Unknown
@@ -23,11 +22,6 @@ EVERY = [
     replace(TEACHER, danger=danger, age=age, company=company, carers=carers, missing=missing)
     for danger, age, company, carers, missing in product(Danger, Age, Company, Carers, Missing)
 ]
-
-
-@pytest.fixture(scope="module")
-def mechanism(files: dict[str, str]) -> Mechanism:
-    return read_mechanism(read_content(files).federal)
 
 
 @pytest.fixture(scope="module")

@@ -113,8 +113,8 @@ def _make_sure_of_the_register(generation: Generation) -> None:
     """Generations loaded by an earlier release get theirs, whole, when they are needed."""
     if generation.of != GenerationOf.DIRECTORY or not generation.rows.exists():
         return
-    by_area = generation.keywords.filter(about=KeywordAbout.AREA)
-    if not by_area.exists() or not is_registered(generation.pk):
+    is_whole = generation.keywords.filter(about=KeywordAbout.AREA).exists()
+    if not is_whole or not is_registered(generation.pk):
         write_register_anew(generation)
 
 

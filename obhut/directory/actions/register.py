@@ -29,6 +29,10 @@ NUMBER_ROWS = """
 """
 
 
+NEVER_AGAIN = "SELECT nextval(pg_get_serial_sequence('directory_rowchange', 'id'))"
+"""Whoever keeps something of the register before sees that this is another one."""
+
+
 def write_register(generation: Generation, directory: DirectoryText) -> None:
     """List the service points of this generation under their keywords, once and for all."""
     points = in_order(directory.service_points.service_points)
@@ -58,6 +62,10 @@ def write_register_anew(generation: Generation) -> None:
     generation.keywords.all().delete()
     generation.rows.exclude(number=None).update(number=None)
     write_register(generation, directory_of(reading_of(generation)))
+    with connection.cursor() as cursor:
+        cursor.execute(NEVER_AGAIN)
+        (generation.listed,) = cursor.fetchone() or (generation.listed,)
+    generation.save(update_fields=["listed"])
 
 
 def desks_by_point(directory: DirectoryText) -> Mapping[str, tuple[DeskRow, ...]]:
@@ -92,14 +100,14 @@ def written(
 
 
 def _with_likes(found: Mapping[Keys, Numbers], names: Names) -> dict[Keys, Numbers]:
-    """For each word that others contain: its entries and theirs, put together beforehand."""
+    """For each word that others contain: the entries of those, put together beforehand."""
     lexicon = Lexicon(
         tuple(word for about, word in found if about == KeywordAbout.TEXT), words_of_places(names)
     )
     likes: dict[Keys, Numbers] = {}
     for word in lexicon.words:
         if others := lexicon.likes(word):
-            sets = (found[KeywordAbout.TEXT, each] for each in (word, *others))
+            sets = (found[KeywordAbout.TEXT, each] for each in others)
             likes[KeywordAbout.LIKES, word] = Numbers().union(*sets)
     return likes
 

@@ -45,7 +45,7 @@ class Amendment:
     def own(self) -> Numbers:
         return numbers_of([self.number])
 
-    def now(self, others: Numbers, *, belongs: bool) -> Numbers | None:
+    def becomes(self, others: Numbers, *, belongs: bool) -> Numbers | None:
         """The numbers under a keyword, with this one or without; None where none is left."""
         return (others | self.own if belongs else others - self.own) or None
 
@@ -82,7 +82,7 @@ def _amend_keys(amendment: Amendment) -> tuple[frozenset[str], frozenset[str]]:
     """The words that are in the register from now on, and those that no longer are."""
     keys = amendment.after.keys
     present = numbers_under(amendment.generation, amendment.before.keys ^ keys)
-    becomes = {key: amendment.now(now, belongs=key in keys) for key, now in present.items()}
+    becomes = {key: amendment.becomes(now, belongs=key in keys) for key, now in present.items()}
     _write(amendment.generation, becomes, spelt=amendment.after.words)
     return (
         frozenset(word for about, word in becomes if about == TEXT and not present[about, word]),
@@ -97,7 +97,7 @@ def _amend_likes(amendment: Amendment, *, born: frozenset[str], dead: frozenset[
     becomes: dict[Keys, Numbers | None] = {(LIKES, word): None for word in dead}
     for key, now in numbers_under(generation, ((LIKES, word) for word in known)).items():
         belongs = any(is_like(word, key[1], names) for word in words)
-        becomes[key] = amendment.now(now, belongs=belongs)
+        becomes[key] = amendment.becomes(now, belongs=belongs)
     _write(generation, becomes | _likes_of_new(generation, born, names))
 
 

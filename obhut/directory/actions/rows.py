@@ -19,7 +19,7 @@ from obhut.directory.queries.neighbours import desks_at
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import plain_row
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
-from obhut.kernel.mechanism.row_shapes import check_names, read_row
+from obhut.kernel.mechanism.row_shapes import FORMS, check_names, read_row
 from obhut.kernel.refusals import Fault, Faulty, SomebodyWasFaster
 
 LONGEST_REASON = 2000
@@ -121,7 +121,7 @@ def _present(generation: Generation, file: str, key: str) -> DirectoryRow | None
 
 
 def _row_of(present: DirectoryRow | None) -> Row | None:
-    return None if present is None else read_row(present.file, present.key, present.content)
+    return None if present is None else FORMS[present.file].model_validate(present.content)
 
 
 def _desks_concerned(generation: Generation, row: Row | None, key: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0003_open_tasks"),
+        ("directory", "0002_place_the_register"),
     ]
 
     operations = [

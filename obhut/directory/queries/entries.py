@@ -1,5 +1,6 @@
 """One entry of the directory, or since when it is gone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -46,6 +47,18 @@ def entry(key: str) -> Entry | Gone | None:
             return Gone(point=ServicePointRow.model_validate(row), since=since)
         after = generation
     return None
+
+
+def desks_of_points(keys: Iterable[str]) -> dict[str, tuple[DeskRow, ...]]:
+    """The desks that each of these service points staffs, in one look."""
+    found: dict[str, tuple[DeskRow, ...]] = dict.fromkeys(keys, ())
+    rows = DirectoryRow.objects.filter(
+        generation=register().generation, file=DESKS, content__service_point__in=list(found)
+    )
+    for content in rows.order_by("place").values_list("content", flat=True):
+        row = DeskRow.model_validate(content)
+        found[row.service_point] = (*found[row.service_point], row)
+    return found
 
 
 def confirmed_on(key: str) -> date | None:

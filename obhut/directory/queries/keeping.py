@@ -131,16 +131,13 @@ def conflicts_for(by: Actor) -> tuple[RowChange, ...]:
     active = active_directory()
     if active is None:
         return ()
-    carried = RowChange.objects.filter(generation=active.row, is_conflict=True)
-    last = {
-        (change.file, change.key): change.pk
-        for change in RowChange.objects.filter(generation=active.row)
-        .order_by("pk")
-        .only("pk", "file", "key")
-    }
+    changes = RowChange.objects.filter(generation=active.row)
+    carried = list(changes.filter(is_conflict=True).order_by("pk"))
+    since = changes.filter(key__in={change.key for change in carried}).order_by("pk")
+    last = {(file, key): pk for file, key, pk in since.values_list("file", "key", "pk")}
     return tuple(
         change
-        for change in carried.order_by("pk")
+        for change in carried
         if last[change.file, change.key] == change.pk
         and may_read(areas_said(change.file, change.after or change.before or {}), by)
     )

@@ -8,6 +8,7 @@ from typing import Any
 from obhut.directory.enums import KeywordAbout
 from obhut.directory.models import DirectoryRow
 from obhut.directory.queries.register import Register, numbers_behind, open_at, register
+from obhut.directory.queries.vacancies import numbers_of_empty_points
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.searching.folding import words_in
 from obhut.kernel.searching.lexicon import How, Meant
@@ -122,7 +123,7 @@ def fitting_numbers(
     ]
     found = numbers_behind(kept, [*asked, *likes, *wishes])
     very = {word: found[about, word] for about, word in asked}
-    wide = very | {word: found[about, word] for about, word in likes}
+    wide = very | {word: very[word] | found[about, word] for about, word in likes}
     sets = [
         _any_of((wide if each.exactly else very)[word] for word in group)
         for each in meant
@@ -130,7 +131,7 @@ def fitting_numbers(
     ]
     sets += [found[wish] for wish in wishes]
     if wanted.open_at:
-        sets.append(open_at(wanted.open_at, kept))
+        sets.append(open_at(wanted.open_at, kept) - numbers_of_empty_points())
     exactly = [
         _any_of(very[word] for word in each.exactly)
         for each in meant

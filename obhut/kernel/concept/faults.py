@@ -35,6 +35,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Zeiten gehören zu weekly, und weekly braucht Zeiten. Nicht gesehen heißt: not_seen.",
         "Hours belong to weekly, and weekly needs hours. Not seen is written: not_seen.",
     ),
+    "personal_mailbox": (
+        "Das ist wohl das Postfach einer Person. Gebraucht wird das der Funktion, wie kinderschutz@….",
+        "This seems to be a person's mailbox. The function's is needed, such as kinderschutz@….",
+    ),
+    "protected_address": (
+        "Ein Schutzort hat hier keine Anschrift: Niemand darf ihn finden. Bitte die Zeile löschen.",
+        "A protected place has no address here: nobody may find it. Please delete the line.",
+    ),
+    "protected_place_told": (
+        "Straße mit Hausnummer oder Punkt auf der Karte: So ließe sich der Schutzort finden. Bitte weglassen.",
+        "A street with its number, or a point on the map, leads to the protected place. Leave it out.",
+    ),
     "greater_than_equal": (
         "Erwartet wird eine Zahl ab {ge}.",
         "A number from {ge} on is expected.",
@@ -58,6 +70,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
+NEVER_REPEATED = frozenset({"protected_address", "protected_place_told"})
+"""What was written must not be spread further by the refusal."""
+
+
 def faults_of(
     error: ValidationError, document: Document, *, at: tuple[str | int, ...], of: str
 ) -> Iterator[Fault]:
@@ -65,7 +81,7 @@ def faults_of(
     for detail in error.errors(include_url=False):
         path = _known(document, at, detail["loc"])
         de, en = _sentence(detail)
-        given = _shown(detail["input"]) if detail["type"] != "missing" else ""
+        given = "" if detail["type"] in ("missing", *NEVER_REPEATED) else _shown(detail["input"])
         yield Fault(
             where=f"{document.where(path)} ({of})" if of else document.where(path),
             field=".".join(str(part) for part in path[len(at) :]) or str(detail["loc"][-1:] or ""),

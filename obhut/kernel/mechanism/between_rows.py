@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from obhut.kernel.mechanism.desks import area_of, desk_of
 from obhut.kernel.mechanism.directory_rows import AreaRow, DeskRow, Districts, ServicePointRow
+from obhut.kernel.mechanism.protected_desks import faults_of_protected
 from obhut.kernel.refusals import Fault
 from obhut.kernel.routing.places import Area, Level
 
@@ -91,6 +92,9 @@ def _strange_names(row: DeskRow, around: Neighbours, where: Where) -> Iterator[F
 
 def faults_of_pair(row: DeskRow, point: ServicePointRow, where: Where) -> Iterator[Fault]:
     """What is left: each part is right, but no desk can be made of them."""
+    if told := list(faults_of_protected(row, point, where)):
+        yield from told
+        return
     try:
         desk_of(row, point)
     except ValueError as error:

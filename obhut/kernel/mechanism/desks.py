@@ -8,6 +8,7 @@ from obhut.kernel.mechanism.directory_rows import (
     HoursRow,
     ServicePointRow,
 )
+from obhut.kernel.mechanism.protected_desks import check_tells_no_place
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
 from obhut.kernel.routing.hours import (
     Always,
@@ -32,7 +33,9 @@ BERLIN = "DE-BE"
 
 def desk_of(row: DeskRow, point: ServicePointRow) -> Desk:
     """The desk, with what its service point says. Raises ValueError for one that cannot be."""
+    check_tells_no_place(row, point)
     held = row.hold or point.hold is not None
+    mailbox = row.mailbox or next(iter(point.emails), "")
     return Desk(
         key=row.key,
         function=row.function,
@@ -43,13 +46,14 @@ def desk_of(row: DeskRow, point: ServicePointRow) -> Desk:
         seen_on=date.fromisoformat(point.seen),
         source=point.source,
         confidence=Confidence(point.confidence),
-        phones=() if held else tuple(point.phones),
-        mailbox="" if held or not point.emails else point.emails[0],
+        phones=() if held or row.holders == 0 else tuple(point.phones),
+        mailbox="" if held else mailbox,
         web=point.web or "",
         deputy=row.deputy,
         on_call=row.on_call,
         minors=MINORS[point.minors],
         from_age=row.minors_from_age,
+        to_age=row.minors_to_age,
         forms=tuple(point.forms),
         confirmed_on=date.fromisoformat(row.confirmed_on) if row.confirmed_on else None,
         held=held,

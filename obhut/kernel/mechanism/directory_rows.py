@@ -5,7 +5,14 @@ Institutions only. A missing phone means "not seen", never "does not exist".
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from obhut.kernel.concept.texts import (
@@ -19,6 +26,8 @@ from obhut.kernel.concept.texts import (
     Whole,
     check_day,
 )
+from obhut.kernel.mechanism.mailboxes import check_function_mailbox
+from obhut.kernel.mechanism.protected_places import SHELTER, check_tells_no_place, is_told_by
 
 Land = Annotated[str, StringConstraints(pattern=r"^DE-[A-Z]{2}$")]
 Kreis = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
@@ -28,6 +37,7 @@ Day = Annotated[
 ]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
 Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+FunctionMailbox = Annotated[Mailbox, AfterValidator(check_function_mailbox)]
 
 
 class AreaRow(Fact):
@@ -138,6 +148,17 @@ class ServicePointRow(Fact):
     number_seen_on: Line | None = None
     hold: Text | None = None
 
+    _tells_no_place = field_validator(
+        *("carrier", "city", "address", "chat", "target_group", "languages", "hours"),
+        *("since_text", "note", "hold"),
+    )(check_tells_no_place)
+
+    @model_validator(mode="after")
+    def check_name_tells_no_place(self) -> "ServicePointRow":
+        if self.kind == SHELTER and any(map(is_told_by, (self.name, self.name_en))):
+            raise PydanticCustomError("protected_place_told", "where a protected place is")
+        return self
+
 
 class ServicePoints(Fact):
     """content/directory/service-points.yaml"""
@@ -163,11 +184,22 @@ class DeskRow(Fact):
     minors_to_age: Whole | None = None
     audience: list[Key] = []
     """Functions it advises, where it does not advise everyone."""
+    mailbox: FunctionMailbox | None = None
+    """That of the function; else the first one of the service point counts."""
+    does: Text | None = None
+    does_not: Text | None = None
+    instead: Text | None = None
+    """Whom to turn to for what it does not do."""
+    accessibility: Text | None = None
     confirmed_on: Day | None = None
     """When the desk itself last confirmed what stands here."""
     holders: Annotated[Whole, Field(ge=0)] | None = None
-    """How many people staff it, where that is known. A number, never a name."""
+    """How many people staff it, where that is known; 0: nobody at present. Never a name."""
     why: Text
+
+    _tells_no_place = field_validator("does", "does_not", "instead", "accessibility", "why")(
+        check_tells_no_place
+    )
 
 
 class Desks(Fact):

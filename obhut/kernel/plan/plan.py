@@ -269,7 +269,8 @@ def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call
 def _together(first: Call, other: Call) -> Call:
     """One call for both, for everybody it stands in for."""
     everybody = dict.fromkeys((*first.stands_in_for, *other.stands_in_for))
-    return replace(first, stands_in_for=tuple(everybody))
+    unstaffed = {desk.key: desk for desk in (*first.unstaffed, *other.unstaffed)}
+    return replace(first, stands_in_for=tuple(everybody), unstaffed=tuple(unstaffed.values()))
 
 
 def open_now(answer: Answer) -> bool:

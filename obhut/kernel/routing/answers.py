@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from obhut.kernel.routing.desks import Desk
-from obhut.kernel.routing.hours import Open, OpenState
+from obhut.kernel.routing.hours import Closed, HoursUnknown, Open
 from obhut.kernel.routing.places import Area, Level, Place
 
 
@@ -30,6 +30,8 @@ class Missing(StrEnum):
     """Why there is no answer."""
 
     NO_DESK = "no desk"
+    UNSTAFFED = "unstaffed"
+    """There is a desk, but nobody sits there at present, and nobody stands in."""
     NO_SUCH_PLACE = "no such place"
     PLACE_NOT_GIVEN = "place not given"
     ABROAD = "abroad"
@@ -37,11 +39,19 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unstaffed:
+    """Nobody sits there at present, whatever the hours say."""
+
+
+LinkState = Open | Closed | HoursUnknown | Unstaffed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A desk in a chain: whether it is open now, and why it stands here."""
 
     desk: Desk
-    state: OpenState
+    state: LinkState
     why: Why
     area: Area | None = None
     """The area by which it is responsible."""
@@ -51,17 +61,34 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sole:
-    """One desk is responsible. The chain says who answers when it does not."""
+    """One desk is responsible. The chain says who answers when it does not.
+
+    The desk itself may be unstaffed; whoever stands in for it is not, and somebody always does.
+    """
 
     chain: tuple[Link, ...]
+
+    def __post_init__(self) -> None:
+        if not self.chain or not all(link.desk.staffed for link in self.chain[1:]):
+            raise ValueError("Nobody is replaced by a desk at which nobody sits.")
+        if not self.chain[-1].desk.staffed:
+            raise ValueError("A chain ends at a desk at which somebody sits.")
 
     @property
     def desk(self) -> Desk:
         return self.chain[0].desk
 
     @property
-    def state(self) -> OpenState:
+    def state(self) -> LinkState:
         return self.chain[0].state
+
+    @property
+    def instead(self) -> Link | None:
+        """Who answers for a desk at which nobody sits; None where somebody does."""
+        if self.desk.staffed:
+            return None
+        reachable = (link for link in self.chain[1:] if not link.desk.held)
+        return self.first_open or next(reachable, self.chain[1])
 
     @property
     def first_open(self) -> Link | None:
@@ -85,6 +112,8 @@ class Several:
     """What must be said about the place to get on."""
     without_desk: tuple[Place, ...] = ()
     """Places that are possible too and for which no desk is known."""
+    unstaffed: tuple[Desk, ...] = ()
+    """Desks that are possible too, but nobody sits there and nobody stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +122,8 @@ class Unknown:
 
     reason: Missing
     ask: Level | None = None
+    unstaffed: tuple[Desk, ...] = ()
+    """Desks that would be responsible if anybody sat there."""
 
 
 Answer = Sole | Several | Unknown

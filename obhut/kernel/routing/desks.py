@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from math import gcd
 
+from obhut.kernel.routing.freshness import Freshness, freshness_of
 from obhut.kernel.routing.hours import Always, OpeningHours, minutes_named
 from obhut.kernel.routing.places import SPECIFICITY, Area, Key, Place
 
@@ -53,13 +54,14 @@ class Desk:
     """The desk that answers out of hours."""
     minors: Minors = Minors.NOT_STATED
     from_age: int | None = None
+    to_age: int | None = None
     forms: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     confirmed_on: date | None = None
     held: bool = False
     """Its number is shown to nobody before somebody has called it."""
     holders: int | None = None
-    """How many people staff it, where that is known."""
+    """How many people staff it, where that is known. 0: nobody does at present."""
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -71,15 +73,26 @@ class Desk:
             raise ValueError(
                 f"Desk {self.key} is on hold: it carries no number before somebody has called it."
             )
+        if not self.staffed and self.phones:
+            raise ValueError(f"Desk {self.key} is unstaffed: it carries no number nobody answers.")
         if self.key in (self.deputy, self.on_call):
             raise ValueError(f"Desk {self.key} cannot stand in for itself.")
         if self.holders is not None and self.holders < 0:
             raise ValueError(f"Desk {self.key} cannot have {self.holders} holders.")
 
     @property
+    def staffed(self) -> bool:
+        """Whether anybody sits there. Where the number of holders is not known, somebody does."""
+        return self.holders != 0
+
+    @property
     def never_closes(self) -> bool:
-        """Day and night, under a number that may be shown."""
-        return isinstance(self.hours, Always) and not self.held
+        """Day and night, by somebody, under a number that may be shown."""
+        return isinstance(self.hours, Always) and self.staffed and not self.held
+
+    def freshness_on(self, today: date) -> Freshness:
+        """Never confirmed by the desk itself counts from the day its page was seen."""
+        return freshness_of(self.confirmed_on or self.seen_on, today=today)
 
     def area_for(self, place: Place) -> Area | None:
         """The narrowest of its areas that covers the place."""

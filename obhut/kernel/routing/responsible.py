@@ -11,15 +11,17 @@ from datetime import datetime
 from obhut.kernel.routing.answers import (
     Answer,
     Link,
+    LinkState,
     Missing,
     Reason,
     Several,
     Sole,
     Unknown,
+    Unstaffed,
     Why,
 )
 from obhut.kernel.routing.desks import Desk, DeskBook, Minors
-from obhut.kernel.routing.hours import HolidayCalendar, OpenState, is_open
+from obhut.kernel.routing.hours import HolidayCalendar, is_open
 from obhut.kernel.routing.places import BEZIRKE, SPECIFICITY, Area, Key, Level, Place
 
 
@@ -74,18 +76,26 @@ class _Search:
         narrower = () if level is Level.POSTCODE else self._narrower(place, nearest)
         if narrower and place.land is None:
             return Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND)
-        choices = tuple(self._sole(desk, place, shared) for desk in (*nearest, *narrower))
+        asked = [(desk, self._sole(desk, place, shared)) for desk in (*nearest, *narrower)]
+        choices = tuple(sole for _, sole in asked if sole is not None)
+        nobody = tuple(desk for desk, sole in asked if sole is None)
         match choices:
+            case () if nobody:
+                return Unknown(reason=Missing.UNSTAFFED, unstaffed=nobody)
             case ():
                 return Unknown(reason=Missing.NO_DESK)
             case (sole,) if not narrower:
                 return sole
             case _ if not narrower:
-                return Several(reason=Reason.CHOICE, choices=choices)
+                return Several(reason=Reason.CHOICE, choices=choices, unstaffed=nobody)
             case _:
-                nowhere = () if nearest else (place,)
-                ask = _next_level(place)
-                return Several(reason=Reason.PLACE, choices=choices, ask=ask, without_desk=nowhere)
+                return Several(
+                    reason=Reason.PLACE,
+                    choices=choices,
+                    ask=_next_level(place),
+                    without_desk=() if nearest else (place,),
+                    unstaffed=nobody,
+                )
 
     def _nearest(self, place: Place) -> tuple[Level | None, tuple[Desk, ...]]:
         """The desks of the narrowest area that has any."""
@@ -105,10 +115,13 @@ class _Search:
     def _suits(self, desk: Desk) -> bool:
         return not self.for_minors or desk.minors is not Minors.NO
 
-    def _sole(self, desk: Desk, place: Place, shared: tuple[Key, ...]) -> Sole:
+    def _sole(self, desk: Desk, place: Place, shared: tuple[Key, ...]) -> Sole | None:
+        """The desk and who answers in its place; None where nobody sits at any of them."""
         area = desk.area_for(place) or _area_inside(desk, place)
         first = Link(desk=desk, state=self._state(desk), why=Why.RESPONSIBLE, area=area)
-        return Sole(chain=tuple(_until_never_closed(self._links(first, area, place, shared))))
+        links = self._links(first, area, place, shared)
+        chain = tuple(_until_never_closed(link for link in links if link is first or _sits(link)))
+        return Sole(chain=chain) if any(map(_sits, chain)) else None
 
     def _links(
         self, first: Link, area: Area, place: Place, shared: tuple[Key, ...]
@@ -141,7 +154,9 @@ class _Search:
             yield Link(desk=stand_in, state=state, why=why, instead_of=instead_of)
             waiting.extend(_replacements(stand_in))
 
-    def _state(self, desk: Desk) -> OpenState:
+    def _state(self, desk: Desk) -> LinkState:
+        if not desk.staffed:
+            return Unstaffed()
         return is_open(desk.hours, self.moment, self.calendar)
 
 
@@ -151,6 +166,11 @@ def _replacements(desk: Desk) -> Iterator[tuple[str, Why, str]]:
         yield desk.deputy, Why.DEPUTY, desk.key
     if desk.on_call is not None:
         yield desk.on_call, Why.ON_CALL, desk.key
+
+
+def _sits(link: Link) -> bool:
+    """Whether anybody sits there. Who does not stands in for nobody, but whoever stands in for them does."""
+    return link.desk.staffed
 
 
 def _until_never_closed(links: Iterable[Link]) -> Iterator[Link]:
@@ -188,15 +208,20 @@ def _told_apart(answer: Answer) -> tuple[object, ...]:
             return (answer.desk.key,)
         case Several():
             keys = (choice.desk.key for choice in answer.choices)
-            return (answer.reason, answer.without_desk, *keys)
+            return (answer.reason, answer.without_desk, _keys(answer.unstaffed), *keys)
         case Unknown():
-            return (answer.reason, answer.ask)
+            return (answer.reason, answer.ask, _keys(answer.unstaffed))
+
+
+def _keys(desks: tuple[Desk, ...]) -> tuple[str, ...]:
+    return tuple(desk.key for desk in desks)
 
 
 def _merged(places: tuple[Place, ...], answers: tuple[Answer, ...]) -> Answer:
     """A boundary cuts the place: all that is possible, and what to ask."""
     choices: dict[str, Sole] = {}
     without: list[Place] = []
+    nobody: dict[str, Desk] = {}
     for place, answer in zip(places, answers, strict=True):
         match answer:
             case Sole():
@@ -205,16 +230,21 @@ def _merged(places: tuple[Place, ...], answers: tuple[Answer, ...]) -> Answer:
                 for choice in answer.choices:
                     choices.setdefault(choice.desk.key, choice)
                 without.extend(answer.without_desk)
-            case Unknown():
+                nobody |= {desk.key: desk for desk in answer.unstaffed}
+            case Unknown(unstaffed=()):
                 without.append(place)
+            case Unknown():
+                nobody |= {desk.key: desk for desk in answer.unstaffed}
     ask = _differing_level(places)
     if not choices:
-        return Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=ask)
+        reason = Missing.UNSTAFFED if nobody else Missing.PLACE_NOT_GIVEN
+        return Unknown(reason=reason, ask=ask, unstaffed=tuple(nobody.values()))
     return Several(
         reason=Reason.PLACE,
         choices=tuple(choices.values()),
         ask=ask,
         without_desk=tuple(dict.fromkeys(without)),
+        unstaffed=tuple(nobody.values()),
     )
 
 

@@ -13,6 +13,7 @@ from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a
 from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
 )
+from obhut.kernel.verifier.rules.every_desk_is_staffed import every_desk_is_staffed
 from obhut.kernel.verifier.rules.every_event_has_its_steps import every_event_has_its_steps
 from obhut.kernel.verifier.rules.every_function_answers_at_night import (
     every_function_answers_at_night,
@@ -38,6 +39,7 @@ Rule = Callable[[Review], Iterator[Finding]]
 ALL_RULES: tuple[Rule, ...] = (
     every_function_has_a_desk,
     every_function_answers_at_night,
+    every_desk_is_staffed,
     every_desk_has_a_deputy,
     every_desk_has_a_function_mailbox,
     every_chain_ends_open,

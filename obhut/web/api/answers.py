@@ -1,27 +1,25 @@
 """From what the kernel answers to data: one place for the API and the command line."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
-from obhut.directory.queries.desks import service_point_of
 from obhut.kernel.concept.edition import plain
-from obhut.kernel.concept.texts import Text
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore, Outcome
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Call, Deadline, Entry, Plan
-from obhut.kernel.routing.answers import Answer, Link, Several, Sole, Unknown
-from obhut.kernel.routing.hours import Closed, Open
+from obhut.kernel.routing.answers import Answer
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.knowledge.queries import in_force, text_in_force
 from obhut.web.api import schemas as out
+from obhut.web.api.desk_answers import answer_as_data, unstaffed_as_data
+from obhut.web.api.schema import Schema
 from obhut.web.concepts.wording import sentence
 
-AnyAnswer = out.SoleOut | out.SeveralOut | out.UnknownOut
 
-
-def as_json(answer: out.Schema) -> str:
+def as_json(answer: Schema) -> str:
     """The same letters on every way out."""
     return answer.model_dump_json()
 
@@ -56,8 +54,8 @@ def plan_as_data(plan: Plan, mechanism: Mechanism) -> out.PlanOut:
             )
             for event in plan.interrupts
         ],
-        calls=[_call(call) for call in plan.calls],
-        entries=[_entry(entry, mechanism) for entry in plan.entries],
+        calls=[_call(call, day_of(plan.at)) for call in plan.calls],
+        entries=[_entry(entry, mechanism, day_of(plan.at)) for entry in plan.entries],
     )
 
 
@@ -70,34 +68,17 @@ def responsible_as_data(
         title=mechanism.functions[function].node.title,
         at=at,
         edition=mechanism.digest,
-        answer=answer_as_data(answer),
-        instead=_instead(instead) if instead.stands_in_for else None,
+        answer=answer_as_data(answer, today=day_of(at)),
+        instead=_instead(instead, day_of(at)) if instead.stands_in_for else None,
     )
 
 
-def _instead(call: Call) -> out.InsteadOut:
+def _instead(call: Call, today: date) -> out.InsteadOut:
     return out.InsteadOut(
         function=call.function.key,
         title=call.function.node.title,
-        answer=answer_as_data(call.answer),
+        answer=answer_as_data(call.answer, today=today),
     )
-
-
-def answer_as_data(answer: Answer) -> AnyAnswer:
-    """Who is responsible. Every outcome has its own form; none can be forgotten."""
-    match answer:
-        case Sole():
-            chain = _chain(answer)
-            return out.SoleOut(chain=chain.chain, ends_open=chain.ends_open)
-        case Several():
-            return out.SeveralOut(
-                reason=answer.reason,
-                ask=answer.ask,
-                choices=[_chain(choice) for choice in answer.choices],
-                without_desk=[out.PlaceOut.model_validate(each) for each in answer.without_desk],
-            )
-        case Unknown():
-            return out.UnknownOut(reason=answer.reason, ask=answer.ask)
 
 
 def findings_as_data(found: Iterable[Finding]) -> out.FindingsOut:
@@ -149,17 +130,18 @@ def _finding(finding: Finding) -> out.FindingOut:
     )
 
 
-def _call(call: Call) -> out.CallOut:
+def _call(call: Call, today: date) -> out.CallOut:
     return out.CallOut(
         function=call.function.key,
         title=call.function.node.title,
         step=call.step,
         stands_in_for=list(call.stands_in_for),
-        answer=answer_as_data(call.answer),
+        unstaffed=unstaffed_as_data(call.unstaffed),
+        answer=answer_as_data(call.answer, today=today),
     )
 
 
-def _entry(entry: Entry, mechanism: Mechanism) -> out.EntryOut:
+def _entry(entry: Entry, mechanism: Mechanism, today: date) -> out.EntryOut:
     node, facts = entry.step.node, entry.step.facts
     return out.EntryOut(
         node=node.key,
@@ -175,7 +157,7 @@ def _entry(entry: Entry, mechanism: Mechanism) -> out.EntryOut:
         ],
         deadlines=[_deadline(each, mechanism) for each in entry.deadlines],
         grounds=grounds_as_data(facts.basis, mechanism),
-        calls=[_call(call) for call in entry.calls],
+        calls=[_call(call, today) for call in entry.calls],
         documents=facts.documents,
         allowed=facts.allowed.classes,
         write_down=facts.write_down,
@@ -230,49 +212,3 @@ def grounds_as_data(keys: Iterable[str], mechanism: Mechanism) -> list[out.Groun
         )
         for norm in norms
     ]
-
-
-def _chain(answer: Sole) -> out.ChainOut:
-    return out.ChainOut(chain=[_link(link) for link in answer.chain], ends_open=answer.ends_open)
-
-
-def _link(link: Link) -> out.LinkOut:
-    desk = link.desk
-    rows = service_point_of(desk.key)
-    point = rows[1] if rows else None
-    shown = point if not desk.held else None
-    return out.LinkOut(
-        desk=desk.key,
-        function=desk.function,
-        name=Text(de=desk.name, en=point.name_en if point and point.name_en else desk.name),
-        organisation=desk.organisation,
-        phones=[] if desk.held else list(desk.phones),
-        mailbox="" if desk.held else desk.mailbox,
-        web=desk.web,
-        state=_state(link),
-        next_opening=link.state.next_opening if isinstance(link.state, Closed) else None,
-        hours=point.hours.text if point else None,
-        why=link.why,
-        area=out.AreaOut(level=link.area.level, key=link.area.key) if link.area else None,
-        instead_of=link.instead_of,
-        minors=desk.minors,
-        from_age=desk.from_age,
-        languages=point.languages if point else None,
-        note=shown.note if shown else None,
-        held=desk.held,
-        held_because=point.hold if point and desk.held else None,
-        confidence=desk.confidence,
-        seen_on=desk.seen_on,
-        confirmed_on=desk.confirmed_on,
-        source=desk.source,
-    )
-
-
-def _state(link: Link) -> out.OpenOrNot:
-    match link.state:
-        case Open():
-            return "open"
-        case Closed():
-            return "closed"
-        case _:
-            return "unknown"

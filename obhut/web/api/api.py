@@ -40,6 +40,7 @@ from obhut.web.api.register_answers import (
     norm_as_data,
     norms_as_data,
 )
+from obhut.web.api.schema import Schema
 from obhut.web.api.signs import PARAMETERS as SIGNS
 from obhut.web.api.signs import SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
@@ -111,7 +112,7 @@ api = Api(
 
 
 def _operation(
-    path: str, answers: type[schemas.Schema], asked: parameters.Parameters, *, needs: str = ""
+    path: str, answers: type[Schema], asked: parameters.Parameters, *, needs: str = ""
 ) -> Callable[[View], View]:
     """An operation that can be read (GET) and asked for its head (HEAD, not in the document)."""
 

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from obhut.directory.queries.entries import confirmed_on
+from obhut.directory.queries.entries import confirmed_on, desks_of_points
 from obhut.directory.queries.search import Found, find
 from obhut.kernel.concept.texts import Text
-from obhut.kernel.mechanism.directory_rows import ServicePointRow
+from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.findable import traits_of
 from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.routing.answers import Unstaffed
+from obhut.kernel.routing.freshness import freshness_of
 from obhut.kernel.routing.hours import Closed
 from obhut.kernel.searching.lexicon import Meant
 from obhut.web.api import directory_schemas as out
+from obhut.web.api.desk_answers import said_by
 from obhut.web.directory.asking import read_search
 from obhut.web.directory.entry_cards import open_state
 from obhut.web.finder.desk_cards import state_of
@@ -25,6 +29,7 @@ def service_points_as_data(query: Mapping[str, str], *, now: datetime) -> out.Se
     found = find(asked.wanted, page=asked.page)
     if found.page > found.pages:
         raise Faulty((_beyond(found),))
+    desks = desks_of_points(point.key for point in found.points)
     return out.ServicePointsOut(
         at=now,
         count=found.count,
@@ -33,7 +38,7 @@ def service_points_as_data(query: Mapping[str, str], *, now: datetime) -> out.Se
         by_land=dict(found.by_land),
         words=[_word(each, found) for each in found.meant],
         not_searched=list(found.left_out),
-        entries=[_entry(point, now) for point in found.points],
+        entries=[_entry(point, desks[point.key], now) for point in found.points],
     )
 
 
@@ -54,9 +59,13 @@ def _word(meant: Meant, found: Found) -> out.WordOut:
     )
 
 
-def _entry(point: ServicePointRow, now: datetime) -> out.ServicePointOut:
+def _entry(
+    point: ServicePointRow, desks: tuple[DeskRow, ...], now: datetime
+) -> out.ServicePointOut:
     traits = traits_of(point)
     state, held = open_state(point, now), point.hold is not None
+    silent = held or isinstance(state, Unstaffed)
+    seen, confirmed = date.fromisoformat(point.seen), confirmed_on(point.key)
     return out.ServicePointOut(
         key=point.key,
         kind=point.kind,
@@ -64,7 +73,7 @@ def _entry(point: ServicePointRow, now: datetime) -> out.ServicePointOut:
         carrier=point.carrier,
         city=point.city,
         laender=list(traits.laender),
-        phones=[] if held else point.phones,
+        phones=[] if silent else point.phones,
         emails=[] if held else list(point.emails),
         web=point.web,
         state=state_of(state),
@@ -80,7 +89,21 @@ def _entry(point: ServicePointRow, now: datetime) -> out.ServicePointOut:
         held=held,
         held_because=point.hold,
         confidence=point.confidence,
-        seen_on=date.fromisoformat(point.seen),
-        confirmed_on=confirmed_on(point.key),
+        seen_on=seen,
+        confirmed_on=confirmed,
+        freshness=freshness_of(confirmed or seen, today=day_of(now)),
+        desks=[_desk(row, held=held) for row in desks],
         source=point.source,
+    )
+
+
+def _desk(row: DeskRow, *, held: bool) -> out.DeskOut:
+    staffed = row.holders != 0
+    return out.DeskOut(
+        desk=row.key,
+        function=row.function,
+        staffed=staffed,
+        mailbox=None if held or row.hold or not staffed else row.mailbox,
+        confirmed_on=date.fromisoformat(row.confirmed_on) if row.confirmed_on else None,
+        **said_by(row),
     )

@@ -6,15 +6,28 @@ from typing import Literal
 from pydantic import Field
 
 from obhut.kernel.concept.texts import Text
+from obhut.kernel.routing.freshness import Freshness
 from obhut.kernel.searching.lexicon import How
-from obhut.web.api.schemas import OpenOrNot, Schema
+from obhut.web.api.desk_schemas import OpenOrNot, SaidByDesk
+from obhut.web.api.schema import Schema
 
 Said = Literal["yes", "no", "unclear", "not_stated"]
+
+
+class DeskOut(SaidByDesk):
+    """A desk of an entry: one function of the mechanism, as it is staffed here."""
+
+    desk: str
+    function: str
+    staffed: bool
+    mailbox: str | None
+    confirmed_on: date | None
 
 
 class ServicePointOut(Schema):
     """An entry. While it is held it shows no phone, no mailbox and no note.
 
+    While nobody sits at any of its desks its state is "unstaffed" and it shows no phone either.
     An empty field means "not seen", never "does not exist".
     """
 
@@ -42,6 +55,8 @@ class ServicePointOut(Schema):
     confidence: Literal["page", "secondary"]
     seen_on: date
     confirmed_on: date | None
+    freshness: Freshness
+    desks: list[DeskOut]
     source: str
 
 

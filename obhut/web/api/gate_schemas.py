@@ -11,7 +11,8 @@ from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.gate.answer import Decided, Gap
 from obhut.kernel.gate.permission import Permission
 from obhut.kernel.gate.question import Agreed
-from obhut.web.api.schemas import GroundOut, Schema
+from obhut.web.api.schema import Schema
+from obhut.web.api.schemas import GroundOut
 
 
 class GateQuestionOut(Schema):

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from obhut.kernel.concept.texts import Evidence, Force, Review, Text
-from obhut.web.api.schemas import Schema
+from obhut.web.api.schema import Schema
 
 Level = Literal["international", "eu", "federal", "land", "policy"]
 

@@ -1,107 +1,18 @@
 """What the API answers, field by field. The OpenAPI document is made from these classes."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from obhut.kernel.concept.counting import Counting
 from obhut.kernel.concept.process import Moment, SetBy
 from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.plan.situation import Age, Carers, Company, Danger, Missing
-from obhut.kernel.routing.answers import Missing as WhyNobody
-from obhut.kernel.routing.answers import Reason, Why
-from obhut.kernel.routing.desks import Confidence, Minors
-from obhut.kernel.routing.places import Level
 from obhut.kernel.verifier.findings import Weight
-
-
-class Schema(BaseModel):
-    """Read from our own values. Not ninja's: its look into Django's models cost most of an answer."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-
-OpenOrNot = Literal["open", "closed", "unknown"]
-
-
-class AreaOut(Schema):
-    level: Level
-    key: str
-
-
-class PlaceOut(Schema):
-    land: str | None
-    kreis: str | None
-    gemeinde: str | None
-    bezirk: str | None
-    postcode: str | None
-
-
-class LinkOut(Schema):
-    """A desk in a chain. While it is held it shows no phone, no mailbox and no note.
-
-    An empty field means "not seen", never "does not exist".
-    """
-
-    desk: str
-    function: str
-    name: Text
-    organisation: str
-    phones: list[str]
-    mailbox: str
-    web: str
-    state: OpenOrNot
-    next_opening: datetime | None
-    hours: Text | None
-    why: Why
-    area: AreaOut | None
-    instead_of: str | None
-    minors: Minors
-    from_age: int | None
-    languages: Text | None
-    note: Text | None
-    held: bool
-    held_because: Text | None
-    confidence: Confidence
-    seen_on: date
-    confirmed_on: date | None
-    source: str
-
-
-class ChainOut(Schema):
-    """A desk, then who answers in its place, in this order."""
-
-    chain: list[LinkOut] = Field(min_length=1)
-    ends_open: bool
-
-
-class SoleOut(ChainOut):
-    """One desk is responsible."""
-
-    outcome: Literal["sole"] = "sole"
-
-
-class SeveralOut(Schema):
-    """Several are possible: say the place more exactly, or choose."""
-
-    outcome: Literal["several"] = "several"
-    reason: Reason
-    ask: Level | None
-    choices: list[ChainOut] = Field(min_length=1)
-    without_desk: list[PlaceOut]
-
-
-class UnknownOut(Schema):
-    """Nobody is known to be responsible. That does not mean that there is nobody."""
-
-    outcome: Literal["unknown"] = "unknown"
-    reason: WhyNobody
-    ask: Level | None
-
-
-AnswerOut = Annotated[SoleOut | SeveralOut | UnknownOut, Field(discriminator="outcome")]
+from obhut.web.api.desk_schemas import AnswerOut, UnstaffedOut
+from obhut.web.api.schema import Schema
 
 
 class InsteadOut(Schema):
@@ -160,6 +71,9 @@ class CallOut(Schema):
     title: Text
     step: str
     stands_in_for: list[str]
+    unstaffed: list[UnstaffedOut] = Field(
+        description="Desks of those functions, unstaffed at present"
+    )
     answer: AnswerOut
 
 

@@ -12,7 +12,7 @@ from obhut.kernel.concept.signs import SETTINGS, Setting
 from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.mechanism.next_steps import Cause, NextStep, asked_events, next_steps
-from obhut.web.api.schemas import Schema
+from obhut.web.api.schema import Schema
 
 PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "card": ({"type": "string"}, "Only the signs on this sheet, in its order"),

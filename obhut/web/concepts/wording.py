@@ -32,6 +32,18 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Die Zeiten an Feiertagen erfragen und eintragen, oder eine Rufbereitschaft angeben.",
          "Ask for the hours on holidays and enter them, or name who is on call."),
     ),
+    "every-desk-is-staffed": (
+        ("An der Stelle „{desk}“ sitzt zurzeit niemand; es vertritt „{deputy}“.",
+         "Nobody sits at the desk “{desk}” at present; “{deputy}” stands in."),
+        ("Die Stelle neu besetzen und eintragen, wie viele Personen sie besetzen.",
+         "Staff the desk anew and enter how many people staff it."),
+    ),
+    "no-unstaffed-desk-is-alone": (
+        ("An der Stelle „{desk}“ sitzt zurzeit niemand, und keine Vertretung kann angerufen werden.",
+         "Nobody sits at the desk “{desk}” at present, and no deputy can be called."),
+        ("Sofort eine besetzte Stelle als Vertretung angeben; dann die Stelle neu besetzen.",
+         "Name a staffed desk as its deputy at once; then staff the desk anew."),
+    ),
     "every-desk-has-a-deputy": (
         ("Die Stelle „{desk}“ hat keine Vertretung.", "The desk “{desk}” has no deputy."),
         ("Eine andere Stelle als Vertretung angeben.", "Name another desk as its deputy."),
@@ -54,7 +66,7 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
          "Name somebody on call who never closes; otherwise the emergency call 110."),
     ),
     "no-desk-hangs-on-one-person": (
-        ("Die Stelle „{desk}“ wird von {holders} Personen besetzt.", "The desk “{desk}” is staffed by {holders} people."),
+        ("An der Stelle „{desk}“ sitzt nur eine Person.", "At the desk “{desk}” sits one person only."),
         ("Mindestens zwei Personen eintragen.", "Enter at least two people."),
     ),
     "contacts-are-fresh": (

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from obhut.directory.queries.entries import Entry, Gone
 from obhut.directory.queries.search import Wanted, find
 from obhut.kernel.deadlines.days import day_of
-from obhut.kernel.mechanism.directory_rows import ServicePointRow
+from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.findable import traits_of
+from obhut.kernel.mechanism.protected_places import SHELTER
 from obhut.knowledge.queries import in_force
 from obhut.web.directory import words
 from obhut.web.directory.entry_cards import entry_card, hours_in_words, listed_card, name_of
@@ -22,6 +23,7 @@ from obhut.web.directory.search_page import address
 from obhut.web.directory.tiles import land_names
 from obhut.web.finder import words as said_words
 from obhut.web.finder.desk_cards import DeskCard
+from obhut.web.finder.desk_says import SaidLine, desk_says
 
 INSTEAD = 3
 
@@ -36,11 +38,21 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionPart:
+    """One thing it does in the mechanism, the way to who else does it, and what its desk says."""
+
+    way: Way
+    unstaffed: bool
+    says: tuple[SaidLine, ...]
+    mailbox: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
     name: str
     card: DeskCard
     facts: tuple[FactLine, ...]
-    functions: tuple[Way, ...]
+    functions: tuple[FunctionPart, ...]
     sure: str
     sources: tuple[str, ...]
     land: Way
@@ -92,7 +104,7 @@ def _facts(point: ServicePointRow) -> Iterator[FactLine]:
     yield FactLine(label=_("Forms of exploitation"), text=", ".join(forms))
     yield FactLine(label=_("Languages"), text=said(point.languages) if point.languages else "")
     yield FactLine(label=_("Hours"), text=hours_in_words(point, traits))
-    yield FactLine(label=_("Address"), text="" if point.hold else point.address or "")
+    yield FactLine(label=_("Address"), text=_address(point))
     for mailbox in () if point.hold else point.emails:
         yield FactLine(label=_("E-mail"), text=mailbox, address=f"mailto:{mailbox}")
     yield FactLine(label=_("Web"), text=point.web or "", address=point.web or "")
@@ -101,6 +113,12 @@ def _facts(point: ServicePointRow) -> Iterator[FactLine]:
     if point.since_text or point.since:
         text = said(point.since_text) if point.since_text else point.since or ""
         yield FactLine(label=_("There since"), text=text)
+
+
+def _address(point: ServicePointRow) -> str:
+    if point.kind == SHELTER:
+        return _("not told, because it is a protected place")
+    return "" if point.hold else point.address or ""
 
 
 def _how_sure(point: ServicePointRow) -> str:
@@ -113,17 +131,26 @@ def _how_sure(point: ServicePointRow) -> str:
     return " ".join([seen, str(words.SEEN_ON.get(point.number_seen_on or "", ""))]).strip()
 
 
-def _functions(entry: Entry) -> Iterator[Way]:
-    """What it does in the mechanism, each with the way to who else does it."""
-    functions = in_force().mechanism.functions
-    seen = dict.fromkeys(desk.function for desk in entry.desks if desk.function in functions)
-    for key in seen:
+def _functions(entry: Entry) -> Iterator[FunctionPart]:
+    """What it does in the mechanism: each function once, though several desks may staff it."""
+    known = in_force().mechanism.functions
+    by_function: dict[str, list[DeskRow]] = {}
+    for desk in entry.desks:
+        if desk.function in known:
+            by_function.setdefault(desk.function, []).append(desk)
+    for key, desks in by_function.items():
         asked = {"function": key, "land": _land_key(entry.point)}
         query = urlencode(
             {name: value for name, value in asked.items() if value != words.NATIONWIDE}
         )
-        label = said_words.said(functions[key].node.title)
-        yield Way(label=label, address=f"{reverse('finder:desks')}?{query}")
+        label = said_words.said(known[key].node.title)
+        shown = () if entry.point.hold else [desk.mailbox for desk in desks if desk.mailbox]
+        yield FunctionPart(
+            way=Way(label=label, address=f"{reverse('finder:desks')}?{query}"),
+            unstaffed=all(desk.holders == 0 for desk in desks),
+            says=tuple(dict.fromkeys(line for desk in desks for line in desk_says(desk))),
+            mailbox=next(iter(shown), ""),
+        )
 
 
 def _land(point: ServicePointRow) -> Way:

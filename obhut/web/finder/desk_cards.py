@@ -1,6 +1,7 @@
 """A desk as a page shows it: open now or not, how sure it is, where it was seen."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -9,11 +10,29 @@ from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import service_point_of
 from obhut.directory.queries.places import active_digest
-from obhut.kernel.mechanism.directory_rows import ServicePointRow
-from obhut.kernel.routing.answers import Answer, Link, Missing, Reason, Several, Sole, Unknown
-from obhut.kernel.routing.desks import Confidence, Desk
-from obhut.kernel.routing.hours import Closed, Open, OpenState
+from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
+from obhut.kernel.routing.answers import (
+    Answer,
+    Link,
+    LinkState,
+    Missing,
+    Reason,
+    Several,
+    Sole,
+    Unknown,
+    Unstaffed,
+)
+from obhut.kernel.routing.desks import Confidence, Desk, Minors
+from obhut.kernel.routing.hours import Closed, Open
 from obhut.web.finder import words
+from obhut.web.finder.desk_says import (
+    SaidLine,
+    aged_in_words,
+    confirmed_in_words,
+    desk_says,
+    minors_in_words,
+    of_every_age,
+)
 from obhut.web.kept import Kept
 
 EMERGENCY = "110"
@@ -35,7 +54,7 @@ class DeskCard:
     why: str
     minors: str
     ask_about_minors: bool
-    """True unless it is known that the desk advises minors."""
+    """True unless it is known that the desk advises minors of every age."""
     languages: str
     target_group: str
     note: str
@@ -43,8 +62,15 @@ class DeskCard:
     source: str
     seen_on: str
     confirmed: str
+    freshness: str
+    aged: str
+    """The warning about an old contact; empty while it is fresh."""
+    says: tuple[SaidLine, ...] = ()
+    instead: "DeskCard | None" = None
+    """Who answers, as nobody sits at the desk itself."""
     chain: tuple["DeskCard", ...] = ()
-    ends_open: bool = True
+    chain_end: str = ""
+    """What is said where the chain does not end at somebody who never closes."""
     is_last_resort: bool = False
     """The emergency call: nothing stands behind it."""
     chained: bool = True
@@ -53,6 +79,8 @@ class DeskCard:
     """Of its page in the directory; empty on that page itself."""
     line: str = ""
     """What it is and where: "Youth welfare office · Nürnberg, Bavaria"."""
+    unstaffed: str = ""
+    """Of an entry of the directory: what nobody staffs at present."""
     folded: bool = True
     """Whether more about it is folded away here; else it stands elsewhere on the page."""
 
@@ -66,15 +94,17 @@ class AnswerCard:
     choose: bool = False
     ask: str = ""
     unknown: str = ""
+    unstaffed: tuple[str, ...] = ()
+    """Names of desks that nobody staffs and nobody stands in for."""
 
 
 _CARDS: Kept[AnswerCard] = Kept(most=2_000)
 
 
-def answer_card(answer: Answer) -> AnswerCard:
-    """The card of an answer, made once for its desks and their states."""
-    key = (get_language(), active_digest(), _told_apart(answer))
-    return _CARDS.get(key, lambda: _made_card(answer))
+def answer_card(answer: Answer, *, today: date) -> AnswerCard:
+    """The card of an answer, made once a day for its desks and their states."""
+    key = (get_language(), active_digest(), today, _told_apart(answer))
+    return _CARDS.get(key, lambda: _made_card(answer, today))
 
 
 def _told_apart(answer: Answer) -> object:
@@ -84,26 +114,29 @@ def _told_apart(answer: Answer) -> object:
             return tuple((link.desk.key, link.state, link.why) for link in answer.chain)
         case Several():
             choices = tuple(map(_told_apart, answer.choices))
-            return answer.reason, answer.ask, choices
+            return answer.reason, answer.ask, choices, unstaffed_names(answer.unstaffed)
         case Unknown():
-            return answer.reason
+            return answer.reason, unstaffed_names(answer.unstaffed)
 
 
-def _made_card(answer: Answer) -> AnswerCard:
+def _made_card(answer: Answer, today: date) -> AnswerCard:
     """Every outcome has its own page; none can be forgotten."""
     match answer:
         case Sole():
-            return AnswerCard(desks=(_sole(answer),), open_now=answer.first_open is not None)
+            card = _sole(answer, today)
+            return AnswerCard(desks=(card,), open_now=answer.first_open is not None)
         case Several(choices=choices, reason=reason):
-            cards = tuple(_sole(choice) for choice in choices)
+            cards = tuple(_sole(choice, today) for choice in choices)
             return AnswerCard(
-                desks=tuple(sorted(cards, key=lambda card: card.state != "open")),
+                desks=tuple(sorted(cards, key=lambda card: (card.instead or card).state != "open")),
                 open_now=any(choice.first_open is not None for choice in choices),
                 choose=reason is Reason.CHOICE,
                 ask=answer.ask or "" if reason is Reason.PLACE else "",
+                unstaffed=unstaffed_names(answer.unstaffed),
             )
         case Unknown(reason=reason):
-            return AnswerCard(desks=(), open_now=False, unknown=_missing(reason))
+            names = unstaffed_names(answer.unstaffed)
+            return AnswerCard(desks=(), open_now=False, unknown=_missing(reason), unstaffed=names)
 
 
 def _missing(reason: Missing) -> str:
@@ -112,69 +145,98 @@ def _missing(reason: Missing) -> str:
             return _("We know no desk for this here. That does not mean that there is none.")
         case Missing.NO_SUCH_PLACE:
             return _("We do not know this place.")
+        case Missing.UNSTAFFED:
+            return _("Nobody sits there at present, and we know nobody who stands in.")
         case Missing.PLACE_NOT_GIVEN:
             return _("Without a place we cannot name a desk.")
         case Missing.ABROAD:
             return _("The place lies abroad. No desk that we know is responsible there.")
 
 
-def _sole(answer: Sole) -> DeskCard:
+def _sole(answer: Sole, today: date) -> DeskCard:
     first, *rest = answer.chain
-    following = tuple(_card(link) for link in rest)
-    return _card(first, chain=following, ends_open=answer.ends_open)
+    instead = answer.instead
+    return replace(
+        link_card(first, today),
+        instead=link_card(instead, today) if instead else None,
+        chain=tuple(link_card(link, today) for link in rest if link is not instead),
+        chain_end=_end_of(answer),
+    )
 
 
-def _card(link: Link, *, chain: tuple[DeskCard, ...] = (), ends_open: bool = True) -> DeskCard:
+def _end_of(answer: Sole) -> str:
+    if len(answer.chain) == 1:
+        return _("No deputy is known. In danger: 110.")
+    if not answer.ends_open:
+        return _("This chain does not end at a desk that never closes. In danger: 110.")
+    return ""
+
+
+def unstaffed_names(desks: Iterable[Desk]) -> tuple[str, ...]:
+    """The names of desks at which nobody sits, in the language of the page."""
+    return tuple(dict.fromkeys(name_in_words(desk, _rows_of(desk)[1]) for desk in desks))
+
+
+def _rows_of(desk: Desk) -> tuple[DeskRow | None, ServicePointRow | None]:
+    return service_point_of(desk.key) or (None, None)
+
+
+def link_card(link: Link, today: date) -> DeskCard:
     desk = link.desk
-    rows = service_point_of(desk.key)
-    point = rows[1] if rows else None
+    row, point = _rows_of(desk)
+    freshness = desk.freshness_on(today)
     return DeskCard(
         key=desk.key,
         name=name_in_words(desk, point),
         organisation="" if desk.organisation == desk.name else desk.organisation,
         phones=desk.phones,
-        mailbox=desk.mailbox,
+        mailbox=desk.mailbox if desk.staffed else "",
         web=desk.web,
         held=held_because(desk, point),
         state=state_of(link.state),
         state_in_words=state_in_words(link.state),
         hours=hours_in_words(desk, point),
         why=str(words.WHY[link.why]),
-        minors=str(words.MINORS[desk.minors]),
-        ask_about_minors=desk.minors != "yes",
+        minors=minors_in_words(desk),
+        ask_about_minors=desk.minors is not Minors.YES or not of_every_age(desk),
         languages=words.said(point.languages) if point and point.languages else "",
         target_group=words.said(point.target_group) if point and point.target_group else "",
-        note="" if desk.held or not point or not point.note else words.said(point.note),
+        note=_note(desk, point),
         secondary=desk.confidence is Confidence.SECONDARY,
         source=desk.source,
         seen_on=words.day_in_words(desk.seen_on),
         confirmed=confirmed_in_words(desk.confirmed_on),
-        chain=chain,
-        ends_open=ends_open,
+        freshness=freshness,
+        aged=aged_in_words(freshness),
+        says=desk_says(row),
         is_last_resort=EMERGENCY in desk.phones,
     )
 
 
-def confirmed_in_words(day: date | None) -> str:
-    if day is None:
-        return _("Not yet confirmed by the desk itself.")
-    return _("Confirmed by the desk itself on %(day)s.") % {"day": words.day_in_words(day)}
+def _note(desk: Desk, point: ServicePointRow | None) -> str:
+    """What to mind before calling; nothing where nobody is to be called there."""
+    shown = point.note if point and desk.staffed and not desk.held else None
+    return words.said(shown) if shown else ""
 
 
-def state_of(state: OpenState) -> Literal["open", "closed", "unknown"]:
+def state_of(state: LinkState) -> Literal["open", "closed", "unknown", "unstaffed"]:
     match state:
         case Open():
             return "open"
         case Closed():
             return "closed"
+        case Unstaffed():
+            return "unstaffed"
         case _:
             return "unknown"
 
 
-def state_in_words(state: OpenState) -> str:
+def state_in_words(state: LinkState) -> str:
     match state:
         case Open():
             return _("open now")
+        case Unstaffed():
+            return _("at present unstaffed")
         case Closed(next_opening=None):
             return _("closed now")
         case Closed(next_opening=opening) if opening:

@@ -9,6 +9,7 @@ from obhut.kernel.concept.kinds import Moment, NormFacts
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.deadlines.arithmetic import Due, Outcome
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.plan.plan import Because, Deadline, Entry, Plan
 from obhut.web.finder import words
@@ -104,7 +105,7 @@ class PlanPage:
 
 def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
     """Everything the plan page says, in the language of the page."""
-    calls = call_lines(plan.calls, mechanism)
+    calls = call_lines(plan.calls, mechanism, today=day_of(plan.at))
     now, following = (_entries(plan.of(each), mechanism) for each in (Moment.NOW, Moment.NEXT))
     soon = (*now, *following)
     write_down, avoid, grounds = _TOGETHER.get(soon, lambda: _together(soon))

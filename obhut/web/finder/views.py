@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.where import Where
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.knowledge.actions import note_gaps
@@ -79,7 +80,7 @@ def desks(request: HttpRequest) -> HttpResponse:
         at = read_moment(query.get("at", ""), now=timezone.now())
         call = who_answers(query["function"], place=place, at=at)
         note_gaps((call,), place=place, at=timezone.now())
-        found = call_lines((call,), in_force().mechanism)[0]
+        found = call_lines((call,), in_force().mechanism, today=day_of(at))[0]
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
     told |= {"kreise": questions.kreise(query, place)}

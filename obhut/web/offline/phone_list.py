@@ -15,10 +15,20 @@ from obhut.directory.queries.desks import (
 from obhut.directory.queries.places import districts
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
+from obhut.kernel.routing.freshness import freshness_of
 from obhut.kernel.routing.places import Area, Level
 from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import held_because, hours_in_words, name_in_words
+from obhut.web.finder.desk_says import (
+    SaidLine,
+    aged_in_words,
+    confirmed_in_words,
+    desk_says,
+    minors_in_words,
+    of_every_age,
+)
+from obhut.web.finder.stand_ins import StandIn, stand_in
 
 NATIONWIDE = "DE"
 
@@ -37,6 +47,14 @@ class PhoneLine:
     ask_about_minors: bool
     secondary: bool
     seen_on: str
+    confirmed: str
+    """Empty where the desk itself has not confirmed what stands here."""
+    freshness: str
+    aged: str
+    unstaffed: bool = False
+    instead: StandIn | None = None
+    """Who answers for a desk at which nobody sits; None where nobody is known."""
+    says: tuple[SaidLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +66,7 @@ class PhoneGroup:
     lines: tuple[PhoneLine, ...]
 
 
-def phone_groups(land: str) -> tuple[PhoneGroup, ...]:
+def phone_groups(land: str, *, today: date) -> tuple[PhoneGroup, ...]:
     """Every function that somebody staffs in this Land or for all of Germany, in their order."""
     by_function: defaultdict[str, list[Desk]] = defaultdict(list)
     for desk in desks_in_force():
@@ -59,18 +77,20 @@ def phone_groups(land: str) -> tuple[PhoneGroup, ...]:
         PhoneGroup(
             key=key,
             title=words.said(function.node.title),
-            lines=tuple(_line(desk, land) for desk in _nearest_first(by_function[key], land)),
+            lines=tuple(
+                _line(desk, land, today) for desk in _nearest_first(by_function[key], land)
+            ),
         )
         for key, function in functions.items()
         if by_function[key]
     )
-    return (*groups, *_others(land))
+    return (*groups, *_others(land, today))
 
 
-def _others(land: str) -> tuple[PhoneGroup, ...]:
+def _others(land: str, today: date) -> tuple[PhoneGroup, ...]:
     """Service points that staff no function of the mechanism: listed too, so that all are there."""
     lines = tuple(
-        _line_of_point(point)
+        _line_of_point(point, today)
         for point in service_points_without_desk()
         if land in point.lands or NATIONWIDE in point.lands
     )
@@ -95,9 +115,9 @@ def _is_nationwide(desk: Desk) -> bool:
     return any(area.level is Level.FEDERATION for area in desk.areas)
 
 
-def _line(desk: Desk, land: str) -> PhoneLine:
-    rows = service_point_of(desk.key)
-    point = rows[1] if rows else None
+def _line(desk: Desk, land: str, today: date) -> PhoneLine:
+    row, point = service_point_of(desk.key) or (None, None)
+    freshness = desk.freshness_on(today)
     return PhoneLine(
         name=name_in_words(desk, point),
         organisation="" if desk.organisation == desk.name else desk.organisation,
@@ -105,14 +125,22 @@ def _line(desk: Desk, land: str) -> PhoneLine:
         phones=desk.phones,
         held=held_because(desk, point),
         hours=hours_in_words(desk, point),
-        minors=str(words.MINORS[desk.minors]),
-        ask_about_minors=desk.minors is not Minors.YES,
+        minors=minors_in_words(desk),
+        ask_about_minors=desk.minors is not Minors.YES or not of_every_age(desk),
         secondary=desk.confidence is Confidence.SECONDARY,
         seen_on=words.day_in_words(desk.seen_on),
+        confirmed=confirmed_in_words(desk.confirmed_on) if desk.confirmed_on else "",
+        freshness=freshness,
+        aged=aged_in_words(freshness),
+        unstaffed=not desk.staffed,
+        instead=stand_in(desk),
+        says=desk_says(row),
     )
 
 
-def _line_of_point(point: ServicePointRow) -> PhoneLine:
+def _line_of_point(point: ServicePointRow, today: date) -> PhoneLine:
+    seen = date.fromisoformat(point.seen)
+    freshness = freshness_of(seen, today=today)
     everywhere = NATIONWIDE in point.lands
     return PhoneLine(
         name=point.name_en if point.name_en and words.in_english() else point.name,
@@ -124,7 +152,10 @@ def _line_of_point(point: ServicePointRow) -> PhoneLine:
         minors=str(words.MINORS[point.minors.replace("_", " ")]),
         ask_about_minors=point.minors != "yes",
         secondary=point.confidence == "secondary",
-        seen_on=words.day_in_words(date.fromisoformat(point.seen)),
+        seen_on=words.day_in_words(seen),
+        confirmed="",
+        freshness=freshness,
+        aged=aged_in_words(freshness),
     )
 
 

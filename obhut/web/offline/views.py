@@ -7,7 +7,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.places import districts
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.offline.kept import worker_script
 from obhut.web.offline.phone_list import phone_groups
@@ -33,8 +32,7 @@ def phone_list(request: HttpRequest, land: str) -> HttpResponse:
     told = {
         "land": words.land_in_words(land),
         "land_key": land,
-        "groups": phone_groups(land),
-        "edition": in_force().edition,
+        "groups": phone_groups(land, today=timezone.localdate()),
         "moment": words.moment_in_words(timezone.now()),
     }
     return render(request, "offline/phone_list.html", told)

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 LABELS: dict[str, Promise | str] = {
+    "answers_instead": _("Answers instead:"),
     "ask_place": _("Which of these is right depends on the exact place. Please ask for it."),
     "at_once": _("At once"),
     "avoid": _("What not to do"),
@@ -11,7 +12,6 @@ LABELS: dict[str, Promise | str] = {
     "by_when": _("By when:"),
     "calls_later": _("Not certain to answer now"),
     "calls_now": _("Now: whom to call"),
-    "chain_open": _("This chain does not end at a desk that never closes. In danger: 110."),
     "choose": _("Each of these can be called."),
     "danger": _("Immediate danger?"),
     "day_and_night": _("Reachable day and night"),
@@ -25,13 +25,11 @@ LABELS: dict[str, Promise | str] = {
     "may_tell": _("What you may tell"),
     "medical": _("Ambulance:"),
     "next": _("Next"),
-    "no_deputy": _("No deputy is known. In danger: 110."),
     "no_phone": _("Telephone: not seen"),
     "no_place": _("No place was named: only desks for all of Germany are shown."),
     "nobody_now": _(
         "We know nobody here who is certain to answer now. Call one of the help lines below; in danger 110."
     ),
-    "not_confirmed": _("Not yet confirmed by the desk itself."),
     "numbers_seen": _(
         "Numbers seen on public pages on 23 November 2026. No number has been test-called yet."
     ),
@@ -39,8 +37,9 @@ LABELS: dict[str, Promise | str] = {
     "recheck": _("To be checked:"),
     "secondary": _("Seen only on somebody else’s page: check before you rely on it."),
     "source": _("Source:"),
-    "stands_in": _("We know no desk of its own here. Stands in for:"),
+    "stands_in": _("We know no staffed desk of its own here. Stands in for:"),
     "unanswered": _("If nobody answers:"),
+    "unstaffed": _("At present unstaffed:"),
     "urgent": _("First ask: is there danger now?"),
     "who": _("Who:"),
     "with": _("with"),

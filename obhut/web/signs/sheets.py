@@ -134,8 +134,8 @@ def _call(function: str, mechanism: Mechanism, at: datetime) -> CallOfSheet:
 def _phones(function: str, at: datetime) -> tuple[str, ...]:
     """The numbers of the one desk that answers wherever the child is; none if that depends."""
     match who_is_responsible(function, place=NOWHERE, at=at):
-        case Sole(desk=desk) if not desk.held:
-            return desk.phones
+        case Sole(desk=desk, instead=instead) if not desk.held:
+            return instead.desk.phones if instead else desk.phones
         case _:
             return ()
 

@@ -8,9 +8,11 @@ from obhut.kernel.concept.notation import read, write
 from obhut.kernel.mechanism.directory import desks_of, read_directory, write_directory
 from obhut.kernel.refusals import Faulty
 from obhut.kernel.routing.desks import Desk
-from tests.build import DESKS, OFFICE, POINTS, UNREVIEWED, desk_row, directory_files, service_point
+from tests.build import UNREVIEWED, words
+from tests.lummerland import DESKS, OFFICE, POINTS, desk_row, directory_files, service_point
 
 DESK_FILE, POINT_FILE = "directory/desks.yaml", "directory/service-points.yaml"
+SAID_BY_A_DESK = ("does", "does_not", "instead", "accessibility")
 AREA = {"level": "federation", "key": "DE"}
 
 
@@ -51,6 +53,9 @@ def only_desk(**said: Any) -> Desk:
         ({"areas": [{"level": "bezirk", "key": "13"}]}, "areas"),
         ({"areas": []}, "desks.4.areas"),
         ({"holders": -1}, "desks.4.holders"),
+        ({"mailbox": "jim.knopf@lummerland.example"}, "desks.4.mailbox"),
+        ({"mailbox": "no address"}, "desks.4.mailbox"),
+        ({"does": "only German"}, "desks.4.does"),
         ({"confirmed_on": "2026-02-30"}, "desks.4.confirmed_on"),
         ({"hold": "yes"}, "desks.4.hold"),
     ],
@@ -83,6 +88,30 @@ def test_a_desk_tells_when_it_was_confirmed_and_how_many_staff_it() -> None:
     assert (str(told.confirmed_on), told.holders) == ("2026-11-20", 1)
 
 
+def test_the_mailbox_of_the_function_comes_before_that_of_the_service_point() -> None:
+    assert only_desk(mailbox="kinderschutz@lummerland.example").mailbox == (
+        "kinderschutz@lummerland.example"
+    )
+    assert only_desk().mailbox == "new@lummerland.example"
+
+
+def test_a_desk_at_which_nobody_sits_keeps_its_mailbox_and_shows_no_number() -> None:
+    empty = only_desk(holders=0)
+
+    assert (empty.staffed, empty.phones, empty.mailbox) == (False, (), "new@lummerland.example")
+
+
+def test_the_refusal_of_a_persons_mailbox_says_what_is_needed() -> None:
+    row = desk_row("new", "advice", "land", "DE-BY", mailbox="jim.knopf@lummerland.example")
+
+    with pytest.raises(Faulty) as refused:
+        read_directory(with_rows(row, points=(service_point("new"),)), functions=None)
+
+    (fault,) = refused.value.faults
+    assert "Gebraucht wird das der Funktion, wie kinderschutz@…." in fault.de
+    assert "The function's is needed, such as kinderschutz@…." in fault.en
+
+
 def test_a_desk_for_a_town_and_one_for_a_postcode_are_taken() -> None:
     areas = [{"level": "gemeinde", "key": "09564000"}, {"level": "postcode", "key": "90402"}]
 
@@ -94,14 +123,17 @@ def test_a_desk_for_a_town_and_one_for_a_postcode_are_taken() -> None:
 
 def test_the_files_come_back_as_they_were() -> None:
     files = with_rows(
-        desk_row("new", "advice", "land", "DE-BY", holders=2, confirmed_on="2026-11-20"),
+        desk_row("new", "advice", "land", "DE-BY", holders=0, confirmed_on="2026-11-20")
+        | {field: words(field) for field in SAID_BY_A_DESK}
+        | {"mailbox": "kinderschutz@lummerland.example"},
         points=(service_point("new", hours=OFFICE),),
     )
 
     once = write_directory(read_directory(files, functions=None))
 
     assert write_directory(read_directory(once, functions=None)) == once
-    assert once[DESK_FILE].count("confirmed_on: 2026-11-20\n  holders: 2\n") == 1
+    assert once[DESK_FILE].count("confirmed_on: 2026-11-20\n  holders: 0\n") == 1
+    assert [once[DESK_FILE].count(f"\n  {field}:\n    de: ") for field in SAID_BY_A_DESK] == [1] * 4
 
 
 def test_a_missing_file_and_a_strange_one_are_both_named() -> None:

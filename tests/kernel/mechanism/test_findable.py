@@ -2,7 +2,8 @@
 
 import pytest
 
-from obhut.kernel.mechanism.directory import DirectoryText, read_directory
+from obhut.concepts.actions import Content
+from obhut.kernel.mechanism.directory import DirectoryText
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.mechanism.findable import (
     in_order,
@@ -12,13 +13,12 @@ from obhut.kernel.mechanism.findable import (
     words_of,
 )
 from obhut.kernel.mechanism.search_words import KIND_WORDS
-from tests.build import service_point
+from tests.lummerland import service_point
 
 
 @pytest.fixture(scope="module")
-def real(files: dict[str, str]) -> DirectoryText:
-    rest = {name: text for name, text in files.items() if not name.startswith("federal/")}
-    return read_directory(rest, functions=None)
+def real(content: Content) -> DirectoryText:
+    return content.directory
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from obhut.concepts.actions import read_content
+from obhut.concepts.actions import Content
 from obhut.kernel.concept.edition import EditionText, plain
 from obhut.kernel.concept.references import references
 from obhut.kernel.mechanism.mentions import mentions_of
@@ -25,8 +25,8 @@ WORDS_OF_THEIR_OWN = {
 
 
 @pytest.fixture(scope="module")
-def federal(files: dict[str, str]) -> EditionText:
-    return read_content(files).federal
+def federal(content: Content) -> EditionText:
+    return content.federal
 
 
 def named_in(value: Any, keys: set[str], fact: str = "") -> Iterator[str]:

@@ -62,6 +62,7 @@ def some_desks(draw: st.DrawFn) -> tuple[Desk, ...]:
                 on_call=draw(others),
                 deputy=draw(others),
                 minors=draw(st.sampled_from(Minors)),
+                holders=draw(st.sampled_from([None, 0, 1, 3])),
             )
         )
     return tuple(found)

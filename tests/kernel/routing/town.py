@@ -35,6 +35,7 @@ def desk(  # noqa: PLR0913 (a desk has many sides; each test names the one it is
     minors: Minors = Minors.YES,
     function: str = "youth-office",
     held: bool = False,
+    holders: int | None = None,
 ) -> Desk:
     return Desk(
         key=key,
@@ -47,7 +48,8 @@ def desk(  # noqa: PLR0913 (a desk has many sides; each test names the one it is
         deputy=deputy,
         minors=minors,
         held=held,
-        phones=() if held else ("0000",),
+        holders=holders,
+        phones=() if held or holders == 0 else ("0000",),
         seen_on=date(2026, 11, 1),
         source="https://example.org",
         confidence=Confidence.PAGE,

@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 
+from obhut.kernel.mechanism.mailboxes import is_personal
 from obhut.kernel.routing.desks import Desk
+from obhut.kernel.routing.hours import Always
 from obhut.kernel.verifier.findings import Weight
 from obhut.kernel.verifier.rules.contacts_are_fresh import contacts_are_fresh
 from obhut.kernel.verifier.rules.every_chain_ends_open import every_chain_ends_open
 from obhut.kernel.verifier.rules.every_desk_has_a_deputy import every_desk_has_a_deputy
 from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
-    is_personal,
 )
+from obhut.kernel.verifier.rules.every_desk_is_staffed import every_desk_is_staffed
 from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hangs_on_one_person
 from obhut.kernel.verifier.verify import Rule, verify
 from tests.build import NIGHT_WATCH, desk, review
@@ -74,12 +76,47 @@ def test_a_mailbox_of_a_function_is_not_taken_for_a_persons(address: str) -> Non
 
 @pytest.mark.parametrize(
     ("holders", "expected"),
-    [(None, []), (2, []), (1, [Weight.WARNS]), (0, [Weight.BLOCKS])],
+    [(None, []), (2, []), (1, [Weight.WARNS]), (0, [])],
 )
 def test_no_desk_hangs_on_one_person(holders: int | None, expected: list[Weight]) -> None:
     one = review(desk("one", NUREMBERG, holders=holders))
 
     assert [each.weight for each in no_desk_hangs_on_one_person(one)] == expected
+
+
+@pytest.mark.parametrize(
+    ("deputy", "expected"),
+    [
+        ("staffed", ("every-desk-is-staffed", Weight.WARNS)),
+        ("empty", ("no-unstaffed-desk-is-alone", Weight.BLOCKS)),
+        ("held", ("no-unstaffed-desk-is-alone", Weight.BLOCKS)),
+        (None, ("no-unstaffed-desk-is-alone", Weight.BLOCKS)),
+    ],
+)
+def test_an_unstaffed_desk_is_found_and_blocks_unless_its_deputy_can_be_called(
+    deputy: str | None, expected: tuple[str, Weight]
+) -> None:
+    one = review(
+        desk("one", NUREMBERG, holders=0, deputy=deputy),
+        desk("staffed", NUREMBERG, holders=2),
+        desk("empty", NUREMBERG, holders=0, deputy="staffed"),
+        desk("held", NUREMBERG, held=True),
+    )
+
+    found = {dict(each.facts)["desk"]: each for each in every_desk_is_staffed(one)}
+
+    assert (found["one"].rule, found["one"].weight) == expected
+    assert set(found) == {"one", "empty"}
+
+
+def test_whoever_is_not_known_to_have_left_counts_as_there() -> None:
+    assert found(every_desk_is_staffed, desk("one", NUREMBERG), desk("two", NUREMBERG)) == []
+
+
+def test_a_chain_of_an_unstaffed_desk_that_never_closes_does_not_end_open() -> None:
+    empty = desk("empty", NUREMBERG, hours=Always(), holders=0)
+
+    assert found(every_chain_ends_open, empty) == [("desks/empty/on_call", Weight.WARNS)]
 
 
 @pytest.mark.parametrize(

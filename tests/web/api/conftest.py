@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.build import put_lummerland_in_force
+from tests.lummerland import put_lummerland_in_force
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def test_at_night_the_chain_goes_on_to_who_answers(client: Client) -> None:
 def test_where_nobody_is_known_the_answer_says_so(client: Client) -> None:
     found = asked(client, "responsible?function=youth-office&ags=09562")["answer"]
 
-    assert found == {"outcome": "unknown", "reason": "no desk", "ask": None}
+    assert found == {"outcome": "unknown", "reason": "no desk", "ask": None, "unstaffed": []}
 
 
 def test_several_are_shown_and_none_is_picked(client: Client) -> None:

@@ -21,8 +21,8 @@ from obhut.directory.models import (
     Generation,
     RowChange,
 )
-from tests.build import put_lummerland_in_force
 from tests.directory.mutations import mutated
+from tests.lummerland import put_lummerland_in_force
 from tests.web.accounts.people import FEDERATION, keeper
 from tests.web.deliveries.test_journey import HOME, file_of, seen
 

@@ -5,7 +5,7 @@ from django.test import Client
 
 from obhut.directory.models import Task
 from obhut.knowledge import actions
-from tests.build import put_lummerland_in_force
+from tests.lummerland import put_lummerland_in_force
 
 pytestmark = pytest.mark.django_db
 GERMAN, ENGLISH = "/verzeichnis/office/falsch/", "/en/directory/office/wrong/"

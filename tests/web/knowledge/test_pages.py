@@ -71,7 +71,8 @@ def test_no_link_inside_the_room_leads_nowhere(client: Client) -> None:
     for link in led:
         path, _hash, anchor = link.partition("#")
         if path not in pages:
-            pages[path] = client.get(path).text if client.get(path).status_code == 200 else ""
+            page = client.get(path)
+            pages[path] = page.text if page.status_code == 200 else ""
         if not pages[path] or (anchor and anchor not in anchors(pages[path])):
             lost.append(link)
 

@@ -12,6 +12,7 @@ from obhut.directory.queries.places import districts
 from obhut.knowledge.queries import in_force
 from obhut.web.papers.handbook.chapters import CHAPTERS, handbook_paper
 from obhut.web.papers.handbook.of_land import desks_for_all, desks_of_land
+from tests.build import TODAY
 from tests.web.papers.paper import Paper, claims_of, paper
 
 pytestmark = pytest.mark.usefixtures("loaded")
@@ -96,7 +97,12 @@ def test_no_land_shows_a_number_on_hold(language: str) -> None:
     with translation.override(language):
         said = {
             land: digits(
-                str((desks_of_land(land, mechanism, known), desks_for_all(mechanism, known)))
+                str(
+                    (
+                        desks_of_land(land, mechanism, known, today=TODAY),
+                        desks_for_all(mechanism, known, today=TODAY),
+                    )
+                )
             )
             for land in known.laender
         }
@@ -114,9 +120,9 @@ def test_every_desk_of_the_directory_stands_in_some_handbook() -> None:
     points = {row.key: row.source for row in directory.service_points.service_points}
     wanted = {points[desk.service_point] for desk in directory.desks.desks}
 
-    groups = [*desks_for_all(mechanism, known)]
+    groups = [*desks_for_all(mechanism, known, today=TODAY)]
     for land in known.laender:
-        groups.extend(desks_of_land(land, mechanism, known))
+        groups.extend(desks_of_land(land, mechanism, known, today=TODAY))
 
     assert wanted - {desk.source for group in groups for desk in group.desks} == set()
 

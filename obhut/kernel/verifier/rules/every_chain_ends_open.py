@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from obhut.kernel.routing.standing_in import reached_from
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.standing_in import reached_from
 
 
 def every_chain_ends_open(review: Review) -> Iterator[Finding]:

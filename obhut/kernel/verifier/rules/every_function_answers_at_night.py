@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.hours import Weekly
+from obhut.kernel.routing.standing_in import reached_at
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.standing_in import reached_at
 from obhut.kernel.verifier.week import DAY, HOLIDAYS, ORDINARY, Open, first_gap, open_minutes
 
 Gaps = dict[str, int]
@@ -56,7 +56,7 @@ class _Weeks:
         return next((gap for gap in gaps if gap is not None), None)
 
     def _of(self, desk: Desk, holiday: int) -> tuple[Open, ...]:
-        if desk.held or not isinstance(desk.hours, Weekly):
+        if desk.held or not desk.staffed or not isinstance(desk.hours, Weekly):
             return ()
         key = (desk.key, holiday)
         if key not in self._known:

@@ -1,16 +1,17 @@
 """Every function has a desk in every district, Land or federation it is needed in.
 
 Where its fallback stands in, somebody can be called all the same: that warns. Where nobody can
-be called it blocks. A held desk cannot be called.
+be called it blocks. A held desk cannot be called; for an unstaffed one those count who stand in.
 """
 
 from collections.abc import Iterator
 
+from obhut.kernel.routing.desks import Desk, DeskBook
 from obhut.kernel.routing.places import Place
+from obhut.kernel.routing.standing_in import reached_from, suits
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.standing_in import suits
 
 
 def every_function_has_a_desk(review: Review) -> Iterator[Finding]:
@@ -31,9 +32,19 @@ def every_function_has_a_desk(review: Review) -> Iterator[Finding]:
 def _is_staffed(function: str, place: Place, review: Review) -> bool:
     about_children = review.mechanism.functions[function].facts.about_children
     return any(
-        not desk.held and suits(desk, about_children=about_children)
+        not desk.held
+        and suits(desk, about_children=about_children)
+        and _somebody_answers(desk, review.book, about_children=about_children)
         for key in place.keys
         for desk in review.book.in_area(function, key)
+    )
+
+
+def _somebody_answers(desk: Desk, book: DeskBook, *, about_children: bool) -> bool:
+    """At the desk itself; where nobody sits there, at one that stands in."""
+    return desk.staffed or any(
+        each.staffed and not each.held and suits(each, about_children=about_children)
+        for each in reached_from(desk, book)
     )
 
 

@@ -8,9 +8,9 @@ alone help each other by day, so that only warns.
 from collections.abc import Iterator, Mapping
 
 from obhut.kernel.routing.desks import Desk
+from obhut.kernel.routing.standing_in import stand_ins
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.standing_in import stand_ins
 
 
 def nobody_waits_in_a_circle(review: Review) -> Iterator[Finding]:

@@ -110,12 +110,12 @@ def handbook_paper(land: str, *, today: date, address: str) -> Order:
             "in_force_at": in_force_in_words(held.edition),
             "help": help_lines(),
         }
-        | _content(land),
+        | _content(land, today),
         at=held.edition.in_force_at,
     )
 
 
-def _content(land: str) -> dict[str, Any]:
+def _content(land: str, today: date) -> dict[str, Any]:
     """What the chapters say; each reading as plain values."""
     held, text, known = in_force(), text_in_force(), districts()
     reader = Reader(held.mechanism)
@@ -140,8 +140,8 @@ def _content(land: str) -> dict[str, Any]:
         "talk": _plain(seeing.rules(reader, text, "talk")),
         "wording": _plain(seeing.rules(reader, text, "words")),
         "children": _plain(seeing.rules(reader, text, "children")),
-        "desks_here": _plain(of_land.desks_of_land(land, held.mechanism, known)),
-        "desks_for_all": _plain(of_land.desks_for_all(held.mechanism, known)),
+        "desks_here": _plain(of_land.desks_of_land(land, held.mechanism, known, today=today)),
+        "desks_for_all": _plain(of_land.desks_for_all(held.mechanism, known, today=today)),
         "norms": _plain(telling.norms(reader)),
         "sources": _plain(reader.sources()),
     }

@@ -11,11 +11,23 @@ from obhut.directory.queries.places import Districts
 from obhut.kernel.mechanism.directory_rows import DocumentRow, LandFile
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.routing.desks import Confidence, Desk
+from obhut.kernel.routing.freshness import Freshness
 from obhut.kernel.routing.places import Area, Level
 from obhut.web.finder import words
+from obhut.web.finder.desk_says import (
+    SaidLine,
+    aged_in_words,
+    confirmed_in_words,
+    desk_says,
+    minors_in_words,
+    unstaffed_in_words,
+)
+from obhut.web.finder.stand_ins import StandIn, stand_in
 from obhut.web.knowledge.names import COOPERATION, PAPERS, SEEN
 from obhut.web.papers.handbook.names import named
 from obhut.web.papers.handbook.statements import said
+
+OLDEST = list(Freshness).index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +75,12 @@ class DeskLine:
     secondary: bool
     source: str
     seen_on: str
+    confirmed: str
+    """Empty where the desk itself has not confirmed what stands here."""
+    aged: str
+    unstaffed: str
+    instead: StandIn | None
+    says: tuple[SaidLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +105,19 @@ def cooperation(file: LandFile | None) -> Cooperation:
     )
 
 
-def desks_of_land(land: str, mechanism: Mechanism, known: Districts) -> tuple[DeskGroup, ...]:
+def desks_of_land(
+    land: str, mechanism: Mechanism, known: Districts, *, today: date
+) -> tuple[DeskGroup, ...]:
     """Desks for the Land or a part of it, by the function they staff first."""
     return _groups(
-        (desk for desk in desks_in_force() if _lies_in(desk, land, known)), mechanism, known
+        (desk for desk in desks_in_force() if _lies_in(desk, land, known)),
+        mechanism,
+        known,
+        today,
     )
 
 
-def desks_for_all(mechanism: Mechanism, known: Districts) -> tuple[DeskGroup, ...]:
+def desks_for_all(mechanism: Mechanism, known: Districts, *, today: date) -> tuple[DeskGroup, ...]:
     """Desks for all of Germany."""
     return _groups(
         (
@@ -104,6 +127,7 @@ def desks_for_all(mechanism: Mechanism, known: Districts) -> tuple[DeskGroup, ..
         ),
         mechanism,
         known,
+        today,
     )
 
 
@@ -143,7 +167,9 @@ def land_name(land: str, known: Districts) -> str:
     return row.name_en if words.in_english() else row.name
 
 
-def _groups(desks: Iterable[Desk], mechanism: Mechanism, known: Districts) -> tuple[DeskGroup, ...]:
+def _groups(
+    desks: Iterable[Desk], mechanism: Mechanism, known: Districts, today: date
+) -> tuple[DeskGroup, ...]:
     """One line an institution; it stands under the first of its functions."""
     order = list(mechanism.functions)
     of_point: dict[str, list[Desk]] = {}
@@ -152,19 +178,20 @@ def _groups(desks: Iterable[Desk], mechanism: Mechanism, known: Districts) -> tu
         of_point.setdefault(rows[1].key if rows else desk.key, []).append(desk)
     groups: dict[str, list[DeskLine]] = {}
     for same in of_point.values():
-        groups.setdefault(same[0].function, []).append(_line(same, mechanism, known))
+        groups.setdefault(same[0].function, []).append(_line(same, mechanism, known, today))
     return tuple(
         DeskGroup(title=_title(mechanism, function), desks=tuple(lines))
         for function, lines in groups.items()
     )
 
 
-def _line(desks: list[Desk], mechanism: Mechanism, known: Districts) -> DeskLine:
+def _line(desks: list[Desk], mechanism: Mechanism, known: Districts, today: date) -> DeskLine:
     """What the desks of one institution have in common is said once."""
     desk = desks[0]
     rows = service_point_of(desk.key)
     row, point = rows or (None, None)
     held = next((each for each in desks if each.held), None)
+    staffed = any(each.staffed for each in desks)
     return DeskLine(
         name=point.name_en if point and point.name_en and words.in_english() else desk.name,
         organisation="" if desk.organisation == desk.name else desk.organisation,
@@ -172,18 +199,30 @@ def _line(desks: list[Desk], mechanism: Mechanism, known: Districts) -> DeskLine
         areas=tuple(
             dict.fromkeys(_area_in_words(area, known) for each in desks for area in each.areas)
         ),
-        phones=() if held else desk.phones,
+        phones=() if held else next((each.phones for each in desks if each.phones), ()),
         held=(said(point.hold if point else None) or _("not checked yet")) if held else "",
-        hours=said(point.hours.text if point else None),
-        mailbox="" if held else desk.mailbox,
+        hours=said(point.hours.text if point and staffed else None),
+        mailbox="" if held or not staffed else desk.mailbox,
         web=desk.web,
-        minors=str(words.MINORS[desk.minors]),
+        minors=minors_in_words(desk),
         audience=tuple(_title(mechanism, key) for key in (row.audience if row else ())),
-        note="" if held else said(point.note if point else None),
+        note="" if held or not staffed else said(point.note if point else None),
         secondary=desk.confidence is Confidence.SECONDARY,
         source=desk.source,
         seen_on=words.day_in_words(desk.seen_on),
+        confirmed=confirmed_in_words(desk.confirmed_on) if desk.confirmed_on else "",
+        aged=aged_in_words(max((each.freshness_on(today) for each in desks), key=OLDEST)),
+        unstaffed=unstaffed_in_words(
+            dict.fromkeys(_title(mechanism, each.function) for each in desks if not each.staffed)
+        ),
+        instead=None if staffed else stand_in(desk),
+        says=tuple(dict.fromkeys(said for each in desks for said in _says(each))),
     )
+
+
+def _says(desk: Desk) -> tuple[SaidLine, ...]:
+    rows = service_point_of(desk.key)
+    return desk_says(rows[0] if rows else None)
 
 
 def _title(mechanism: Mechanism, function: str) -> str:

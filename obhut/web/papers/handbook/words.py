@@ -94,7 +94,7 @@ HANDBOOK: dict[str, Promise | str] = {
     "for_all": _("For all of Germany"),
     "no_desk": _("We know no desk here. That does not mean that there is none."),
     "desk_hint": _(
-        "No desk has confirmed yet what stands here. Check the number before you rely on it, and note the day."
+        "Where a desk has confirmed itself what stands here, that is said. Check any other number before you rely on it, and note the day."
     ),
     "area": _("For:"),
     "functions": _("Does:"),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0004_close_the_history"),
+        ("directory", "0006_forget_where_shelters_are"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0002_place_the_register"),
+        ("directory", "0004_close_the_history"),
     ]
 
     operations = [

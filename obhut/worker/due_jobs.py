@@ -1,0 +1,40 @@
+"""What is done each minute. Whoever has something due adds a function to ``JOBS``."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from obhut.letters.jobs import forget_letters, send_letters
+
+logger = logging.getLogger("obhut.worker")
+
+
+class Job(Protocol):
+    """A plain function of a room: does what is due at that moment, may run twice, says how many."""
+
+    __name__: str
+
+    def __call__(self, *, now: datetime) -> int: ...
+
+
+JOBS: tuple[Job, ...] = (
+    # What writes letters stands before what sends them.
+    send_letters,
+    forget_letters,
+)
+
+
+def run_due_jobs(*, now: datetime, jobs: Sequence[Callable[..., int]] = JOBS) -> None:
+    """Run one job after the other. One that breaks does not keep the next from its work.
+
+    Raises an ExceptionGroup with all that broke.
+    """
+    broken = []
+    for job in jobs:
+        try:
+            job(now=now)
+        except Exception as error:  # noqa: BLE001 -- the others still run; all are raised below
+            broken.append(error)
+    if broken:
+        raise ExceptionGroup("Some of what was due could not be done.", broken)

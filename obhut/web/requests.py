@@ -39,8 +39,11 @@ from obhut.web.knowledge.near import NotHere
 
 OF_MACHINES = ("/api/", "/hsds/")
 LONGEST_QUERY = 2_000
+LARGEST_BODY = 6 * 1024 * 1024
+"""Nothing that a page asks for is larger; the rest is not even read."""
 LONGEST_OF_ANOTHER_HOUSE = 8_000
 """What an identity service sends back is not ours to shorten."""
+LONGEST_LENGTH = 15
 TO_OURSELVES = "same-origin"
 """Of a page with a form that changes something. Where no referrer is sent at all, browsers say of its
 form that it comes from nowhere, and it is refused as if another site had sent it."""
@@ -53,6 +56,8 @@ class Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         query = request.META.get("QUERY_STRING", "")
+        if _body_length(request) > LARGEST_BODY:
+            return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if len(query) > _longest_query(request.path_info):
             return refuse(request, HTTPStatus.REQUEST_URI_TOO_LONG)
         if any(sign in request.path_info + query for sign in NOTHING_READABLE):
@@ -133,6 +138,11 @@ def _write_down(request: HttpRequest, reason: str) -> None:
     """A refusal to somebody unknown is not written down: anybody could fill the record with it."""
     if request.COOKIES.get(settings.SESSION_COOKIE_NAME) and request.user.is_authenticated:
         note_refusal(actor(request), address=request.path, reason=reason, at=timezone.now())
+
+
+def _body_length(request: HttpRequest) -> int:
+    said = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < LONGEST_LENGTH else 0
 
 
 def _longest_query(path: str) -> int:

@@ -125,8 +125,13 @@ def test_every_entry_and_its_desk_come_back_as_they_were(
     back = imported(as_lines(exported([row], desks)))
 
     assert [plain_row(each) for each in back.points] == [plain_row(row)]
-    assert [plain_row(each) for each in back.desks] == [plain_row(each) for each in desks]
+    assert [plain_row(each) for each in back.desks] == list(map(shown_of, desks))
     assert back.left_out == ()
+
+
+def shown_of(row: DeskRow) -> dict[str, Any]:
+    """The mailbox of a desk on hold is told nobody."""
+    return plain_row(row.model_copy(update={"mailbox": None}) if row.hold else row)
 
 
 def test_the_content_of_this_repository_comes_back_as_it_was() -> None:

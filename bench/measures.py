@@ -84,6 +84,11 @@ MEASURES: tuple[Measure, ...] = (
         "another.",
     ),
     Measure(
+        key="keeping", part=Part.SEARCH,
+        what="List of 100 entries for a keeper, in 1,000,000 service points, CPU",
+        against="1,000 service points", goal="≤ 1.3 ×",
+    ),
+    Measure(
         key="verifier", part=Part.VERIFIER,
         what="Verifier: 16 Länder × 400 Kreise × a week of hours", against="1 s CPU",
         goal="< 100 %",

@@ -31,6 +31,8 @@ HOW = """
   that fill a page of 20 at each; their p95 has to keep the goal, and so has the median of their own ratios. The entries on a page
   are others at each size, some pages a quarter longer. What a process reads once of a generation, its words and the sets behind
   the frequent ones, is not counted.
+- The lists of keepers are read in the same database, where every fourth entry has a desk; six lists, five rounds of six each,
+  only those compared that fill a page of 100 at each size.
 - Memory is the proportional share (PSS) of all processes after a first answer and the worker's first minute's work.
 """
 

@@ -68,6 +68,7 @@ def nothing_loaded(db: None) -> Iterator[None]:
 
     forget_the_directory()
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("TRUNCATE concepts_concept, directory_generation, audit_auditevent CASCADE")
     yield
     forget_the_directory()

@@ -94,7 +94,11 @@ DATABASES = {"default": env.database(DATABASE_URL or _NOT_STARTED)}
 if env.flag("OBHUT_POOL"):
     DATABASES["default"]["OPTIONS"] = {
         **env.database(DATABASE_URL)["OPTIONS"],  # type: ignore[dict-item]  # a dict by its making
-        "pool": {"min_size": 1, "max_size": env.whole_number("OBHUT_THREADS", default=4) + 1},
+        "pool": {
+            "min_size": 1,
+            "max_size": env.whole_number("OBHUT_THREADS", default=4) + 1,
+            "timeout": 2,  # seconds until a page that says 110 does without a database that is gone
+        },
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

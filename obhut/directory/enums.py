@@ -41,6 +41,8 @@ class KeywordAbout(TextChoices):
     LANGUAGE = "language", _("language")
     OPEN = "open", _("open at a time of the week")
     HOLIDAYS = "holidays", _("whose holidays count")
+    AREA = "area", _("an area in which it, or a desk of it, works")
+    FUNCTION = "function", _("a function that a desk of it staffs")
 
 
 class TaskKind(TextChoices):

@@ -32,6 +32,9 @@ class Generation(models.Model):
     revision = models.PositiveBigIntegerField(
         default=0, db_default=0, help_text="the last change of a row in it: never the same again"
     )
+    listed = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="the last change that touched its register"
+    )
     carried_up_to = models.PositiveBigIntegerField(
         null=True,
         help_text="revision of the generation before, when this one was last activated after it",

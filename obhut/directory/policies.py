@@ -1,15 +1,15 @@
 """Who may keep what in the directory: by area, and at one's own desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from django.utils.translation import gettext as _
 
 from obhut.kernel.actor import Actor, Role
-from obhut.kernel.mechanism.desks import area_of
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import NotAllowed, allowed
-from obhut.kernel.routing.places import FEDERATION_KEY, LANDS, Area, Level
+from obhut.kernel.routing.places import Area
 
 Row = DeskRow | ServicePointRow
 KEEPERS = frozenset({Role.FEDERAL_EDITOR, Role.LAND_COORDINATION, Role.DISTRICT_KEEPER})
@@ -57,23 +57,6 @@ def desks_held(by: Actor) -> frozenset[str]:
     return frozenset(
         grant.key for grant in by.grants if grant.role is Role.DESK_HOLDER and grant.level == DESK
     )
-
-
-def areas_of(row: Row) -> tuple[Area, ...]:
-    """Whose a row is. A service point that names no area works where its Länder are."""
-    areas = dict.fromkeys(map(area_of, row.areas))
-    if isinstance(row, ServicePointRow):
-        around = {key for area in areas for key in (area.as_key, *area.within)}
-        areas |= dict.fromkeys(area for area in _laender(row) if area.as_key not in around)
-    return tuple(areas) or (Area(level=Level.FEDERATION, key=FEDERATION_KEY),)
-
-
-def _laender(row: ServicePointRow) -> Iterator[Area]:
-    for land in row.lands:
-        if land in LANDS:
-            yield Area(level=Level.LAND, key=land)
-        else:
-            yield Area(level=Level.FEDERATION, key=FEDERATION_KEY)
 
 
 def _lies_in(area: Area, by: Actor, roles: frozenset[Role]) -> bool:

@@ -21,6 +21,7 @@ from django.http import (
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language, gettext
 
 from obhut.accounts.actions.signing_in import note_refusal
@@ -39,6 +40,9 @@ from obhut.web.knowledge.near import NotHere
 LONGEST_QUERY = 2_000
 LONGEST_OF_ANOTHER_HOUSE = 8_000
 """What an identity service sends back is not ours to shorten."""
+TO_OURSELVES = "same-origin"
+"""Of a page with a form that changes something. Where no referrer is sent at all, browsers say of its
+form that it comes from nowhere, and it is refused as if another site had sent it."""
 NOTHING_READABLE = ("%00", "\0")  # no text holds it, and the database refuses it
 
 
@@ -53,7 +57,11 @@ class Refusals:
         if any(sign in request.path_info + query for sign in NOTHING_READABLE):
             return refuse(request, HTTPStatus.BAD_REQUEST)
         with one_look():
-            return self._with_a_face(request, self.get_response(request))
+            answer = self._with_a_face(request, self.get_response(request))
+        if request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
+            answer.headers["Referrer-Policy"] = TO_OURSELVES
+            add_never_cache_headers(answer)
+        return answer
 
     def _with_a_face(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """A wrong method is answered with an empty page or a bare line; ours says where to go."""

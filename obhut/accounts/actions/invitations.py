@@ -62,10 +62,9 @@ def withdraw_invitation(invitation: Invitation, *, by: Actor, at: datetime) -> N
     record("invitation withdrawn", subject=str(invitation.pk), by=by, at=at)
 
 
-def open_invitation(secret: str, *, at: datetime, lock: bool = False) -> Invitation:
+def open_invitation(secret: str, *, at: datetime) -> Invitation:
     """The invitation behind a link. Raises LinkNoLonger, and does not say why."""
-    rows = Invitation.objects.select_for_update() if lock else Invitation.objects.all()
-    found = rows.filter(
+    found = Invitation.objects.filter(
         digest=digest_of(secret), accepted_at=None, withdrawn_at=None, expires_at__gt=at
     ).first()
     if found is None:
@@ -81,8 +80,10 @@ def has_account(invitation: Invitation) -> bool:
 @transaction.atomic
 def accept_invitation(secret: str, *, name: str, passphrase: str | None, at: datetime) -> Person:
     """Use the link, once. Whoever has no account gets one with this passphrase, or without any."""
-    stand_by(desks_in([offered(open_invitation(secret, at=at))]))
-    invitation = open_invitation(secret, at=at, lock=True)
+    found = open_invitation(secret, at=at)
+    stand_by(desks_in([offered(found)]))
+    _one_at_a_time(found.mail)
+    invitation = open_invitation(secret, at=at)
     person = Person.objects.select_for_update().filter(mail=invitation.mail).first()
     if person is None:
         person = take_in(invitation.mail, name=name, passphrase=passphrase, at=at)
@@ -95,6 +96,11 @@ def accept_invitation(secret: str, *, name: str, passphrase: str | None, at: dat
     inviter = Actor(person=invitation.invited_by, desk=invitation.pk)
     give(person, offered(invitation), by=inviter, at=at)
     return person
+
+
+def _one_at_a_time(mail: str) -> None:
+    """Of the links of one mailbox: else two at once would both open its account."""
+    list(Invitation.objects.select_for_update().filter(mail=mail).order_by("pk"))
 
 
 def offered(invitation: Invitation) -> Grant:

@@ -10,7 +10,7 @@ from obhut.directory.queries.desks import desks_in_force, service_point_of
 from obhut.directory.queries.places import districts
 from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.routing.places import LAND_OF_AGS, Area, Level, read_area
+from obhut.kernel.routing.places import BEZIRKE, LAND_OF_AGS, Area, Level, read_area
 
 FEDERATION = Area(level=Level.FEDERATION, key="DE")
 
@@ -58,6 +58,22 @@ def inside(by: Actor) -> Q:
     for grant in _keeping(by):
         found |= _inside(Area(level=Level(grant.level), key=grant.key))
     return found
+
+
+def areas_inside(by: Actor) -> list[Area]:
+    """The areas for which a role can be granted, inside those that somebody keeps."""
+    kept = {(Level(grant.level), grant.key) for grant in _keeping(by)}
+    return [area for area in _every_area() if kept & {area.as_key, *area.within}]
+
+
+def _every_area() -> Iterable[Area]:
+    known = districts()
+    yield FEDERATION
+    yield from (Area(level=Level.LAND, key=key) for key in known.laender)
+    yield from (Area(level=Level.KREIS, key=key) for key in known.kreise)
+    for land, count in BEZIRKE.items():
+        for number in range(1, count + 1):
+            yield Area(level=Level.BEZIRK, key=f"{land}-{number:02}")
 
 
 def desks_inside(by: Actor) -> list[str]:

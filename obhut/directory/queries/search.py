@@ -61,7 +61,7 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
     kept = register()
     words = words_in(wanted.text)
     meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
-    wherever, exactly = _fitting(replace(wanted, land=""), meant, kept)
+    wherever, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
     fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
     numbers = _page(fitting, exactly, skipped=(page - 1) * PAGE)
     return Found(
@@ -104,11 +104,11 @@ def _without(wanted: Wanted, name: str) -> Wanted:
 
 def _count(wanted: Wanted, kept: Register) -> int:
     meant = tuple(kept.lexicon.meant(word) for word in words_in(wanted.text))
-    fitting, _ = _fitting(replace(wanted, land=""), meant, kept)
+    fitting, _ = fitting_numbers(replace(wanted, land=""), meant, kept)
     return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
 
 
-def _fitting(
+def fitting_numbers(
     wanted: Wanted, meant: tuple[Meant, ...], kept: Register
 ) -> tuple[Numbers, list[Numbers]]:
     """What fits; and for each word found in other ways too, where it stands as it was typed."""
@@ -123,7 +123,7 @@ def _fitting(
     ]
     found = numbers_behind(kept, [*asked, *likes, *wishes])
     very = {word: found[about, word] for about, word in asked}
-    wide = very | {word: found[about, word] for about, word in likes}
+    wide = very | {word: very[word] | found[about, word] for about, word in likes}
     sets = [
         _any_of((wide if each.exactly else very)[word] for word in group)
         for each in meant

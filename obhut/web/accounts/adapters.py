@@ -163,6 +163,10 @@ class SignInElsewhere(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        account = sociallogin.account
+        account.extra_data = {}  # what else the house tells of its people is not kept
+        if account.pk:
+            account.save(update_fields=["extra_data"])
         if not sociallogin.is_existing:
             raise ImmediateHttpResponse(refuse_entry(request))
 

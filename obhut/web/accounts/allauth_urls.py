@@ -1,10 +1,8 @@
 """The addresses that django-allauth looks for by name, each with a page of ours. There are no others."""
 
-from allauth.socialaccount.providers.openid_connect import views as house
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
 
 from obhut.web.accounts import entering, protecting
 from obhut.web.accounts.doors import signed_in
@@ -19,12 +17,12 @@ urlpatterns = [
     ),
     path(
         _("account/sign-in/<str:provider_id>/"),
-        require_POST(house.login),
+        entering.through_the_house,
         name="openid_connect_login",
     ),
     path(
         _("account/sign-in/<str:provider_id>/callback/"),
-        require_safe(house.callback),
+        entering.back_from_the_house,
         name="openid_connect_callback",
     ),
     path(_("account/sign-out/"), entering.SignOutView.as_view(), name="account_logout"),

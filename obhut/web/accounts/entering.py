@@ -4,6 +4,7 @@ The steps are django-allauth's; pages and words are ours.
 """
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account import views as account_views
@@ -12,12 +13,19 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn import views as passkey_views
 from allauth.mfa.webauthn.internal import auth as passkeys
+from allauth.socialaccount.providers.openid_connect import views as house
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
 
 from obhut.accounts.errors import LinkNoLonger
 from obhut.web.accounts import forms
+from obhut.web.requests import refuse
+
+HOUSE_IS_AWAY = (OSError, KeyError)
+"""No answer, or one that says nothing of what it should."""
 
 
 class SignInView(account_views.LoginView):
@@ -46,6 +54,28 @@ class PasskeySignInView(passkey_views.LoginWebAuthnView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return JsonResponse({"request_options": passkeys.begin_authentication(user=None)})
+
+
+@require_POST
+def through_the_house(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """To the identity service of the house. It may be away: then another way in is named."""
+    try:
+        return house.login(request, provider_id)
+    except HOUSE_IS_AWAY:
+        return house_is_away(request)
+
+
+@require_safe
+def back_from_the_house(request: HttpRequest, provider_id: str) -> HttpResponse:
+    try:
+        return house.callback(request, provider_id)
+    except HOUSE_IS_AWAY:
+        return house_is_away(request)
+
+
+def house_is_away(request: HttpRequest) -> HttpResponse:
+    reason = gettext("The identity service of your house does not answer. Use your passphrase.")
+    return refuse(request, HTTPStatus.BAD_GATEWAY, reasons=[reason])
 
 
 class AskForWayBackView(account_views.PasswordResetView):

@@ -164,7 +164,9 @@ class GrantRole(Worded, forms.Form):
     }
 
     role = forms.CharField(max_length=20, widget=forms.HiddenInput)
-    where = forms.CharField(max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    where = forms.CharField(
+        max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off", "list": "areas"})
+    )
 
 
 class Invite(GrantRole):

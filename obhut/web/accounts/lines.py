@@ -7,9 +7,13 @@ from uuid import UUID
 
 from obhut.accounts.enums import LEVELS_OF
 from obhut.accounts.policies import GRANTING, WIDTH
+from obhut.accounts.queries.areas import FEDERATION, areas_inside, desks_inside
 from obhut.accounts.queries.people import InvitationLine, PersonLine, people_of
 from obhut.kernel.actor import Actor, Role
+from obhut.kernel.routing.places import Level
 from obhut.web.accounts.words import ROLES, WHAT_THEY_DO, area_in_words, grant_in_words
+
+WIDE = (Level.FEDERATION, Level.LAND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,14 @@ class RoleWords:
     levels: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaWords:
+    """An area or a desk as a form writes it, and its name."""
+
+    value: str
+    label: str
+
+
 def people_in_words(people: Iterable[PersonLine]) -> list[PersonWords]:
     return [_person(line) for line in people]
 
@@ -71,6 +83,11 @@ def own_grants(who: Actor) -> list[str]:
     return sorted(grant_in_words(grant) for grant in who.grants)
 
 
+def what_to_grant(who: Actor) -> dict[str, object]:
+    """What a form offers to whoever grants something."""
+    return {"roles": roles_to_grant(who), "areas": areas_to_grant(who)}
+
+
 def roles_to_grant(who: Actor) -> list[RoleWords]:
     """The widest role of somebody and all narrower ones."""
     widest = min((WIDTH[grant.role] for grant in who.grants if grant.role in GRANTING), default=99)
@@ -84,6 +101,22 @@ def roles_to_grant(who: Actor) -> list[RoleWords]:
         for role in Role
         if WIDTH[role] >= widest
     ]
+
+
+def areas_to_grant(who: Actor) -> list[AreaWords]:
+    """The areas and desks inside those that somebody keeps, by name.
+
+    Who keeps the federation is offered its Länder; a district there is typed, as its hint says.
+    """
+    inside = areas_inside(who)
+    if FEDERATION in inside:
+        inside, desks = [area for area in inside if area.level in WIDE], []
+    else:
+        desks = desks_inside(who)
+    written = [f"{area.level.value}:{area.key}" for area in inside]
+    written += [f"desk:{desk}" for desk in desks]
+    words = [AreaWords(value=each, label=area_in_words(*each.split(":", 1))) for each in written]
+    return sorted(words, key=lambda each: each.label)
 
 
 def _person(line: PersonLine) -> PersonWords:

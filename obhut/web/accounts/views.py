@@ -78,7 +78,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and steps.invite(request, form):
         messages.success(request, _("The invitation is on its way."))
         return redirect("accounts:list_people")
-    told = {"form": form, "roles": lines.roles_to_grant(actor(request))}
+    told = {"form": form, **lines.what_to_grant(actor(request))}
     return render(request, "accounts/invite.html", told, status=steps.status_of(form))
 
 
@@ -103,7 +103,7 @@ def show_person(request: HttpRequest, person: UUID) -> HttpResponse:
         messages.success(request, _("The role was granted."))
         return redirect("accounts:show_person", person)
     told = {"line": lines.person_in_words(who, person, on=today), "form": form}
-    told |= {"roles": lines.roles_to_grant(who), "is_self": person == who.person}
+    told |= {"is_self": person == who.person, **lines.what_to_grant(who)}
     return render(request, "accounts/person.html", told, status=steps.status_of(form))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext, override
 
 from obhut.accounts.actions.hand_over_letters import tell_of_hand_over
 from obhut.accounts.actions.hand_over_steps import release
@@ -60,10 +61,8 @@ def start_hand_overs(leavings: Iterable[Leaving], *, by: Actor, at: datetime) ->
     for leaving in every:
         try:
             started.append(_start(leaving, by=by, at=at))
-        except Faulty as refused:
-            faults += refused.faults
         except Refusal as refused:
-            faults.append(_fault(leaving.holding.desk, "", str(refused), str(refused)))
+            faults += _of_desk(leaving.holding.desk, refused)
     if faults:
         raise Faulty(tuple(faults))
     return started
@@ -240,6 +239,16 @@ def _holds_already(desk: str) -> Fault:
         "Diese Person hat die Stelle schon inne. Bitte jemand anderen nennen.",
         "This person holds the desk already. Please name somebody else.",
     )
+
+
+def _of_desk(desk: str, refused: Refusal) -> list[Fault]:
+    """The same among others: so it begins with the desk that it is about."""
+    if isinstance(refused, Faulty):
+        said = [(fault.de, fault.en) for fault in refused.faults]
+    else:
+        with override("de"):
+            said = [(gettext(str(refused)), str(refused))]
+    return [_fault(desk, "", f"{desk}: {de}", f"{desk}: {en}") for de, en in said]
 
 
 def _fault(desk: str, field: str, de: str, en: str) -> Fault:

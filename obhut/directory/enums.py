@@ -9,6 +9,8 @@ class GenerationOf(TextChoices):
 
     DIRECTORY = "directory", _("directory")
     POSTCODES = "postcodes", _("postcodes")
+    POSTCODES_AT = "postcodes_at", _("postcodes of Austria")
+    POSTCODES_CH = "postcodes_ch", _("postcodes of Switzerland")
 
 
 class ChangeKind(TextChoices):
@@ -20,6 +22,7 @@ class ChangeKind(TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     HANDED_OVER = "handed_over", _("handed over")
     UNDONE = "undone", _("undone")
+    DELIVERED = "delivered", _("delivered")
     CARRIED = "carried", _("carried over into a newer generation")
 
 
@@ -74,3 +77,26 @@ class TaskOutcome(TextChoices):
     MENDED = "mended", "mended"
     RIGHT_AS_IT_IS = "right_as_it_is", "right as it is"
     NOT_OURS = "not_ours", "not ours to mend"
+
+
+class DeliveryState(TextChoices):
+    DRAFT = "draft", _("draft")
+    ACTIVATED = "activated", _("activated")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class RowFate(TextChoices):
+    """What a delivery did to a row."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("removed")
+    UNCHANGED = "unchanged", _("unchanged")
+
+
+class RowTaken(TextChoices):
+    """What was chosen where both a delivery and a keeper changed a row."""
+
+    DELIVERY = "delivery", _("what was delivered")
+    DIRECTORY = "directory", _("what stands in the directory")

@@ -149,6 +149,8 @@ def _missing(reason: Missing) -> str:
             return _("Nobody sits there at present, and we know nobody who stands in.")
         case Missing.PLACE_NOT_GIVEN:
             return _("Without a place we cannot name a desk.")
+        case Missing.ABROAD:
+            return _("The place lies abroad. No desk that we know is responsible there.")
 
 
 def _sole(answer: Sole, today: date) -> DeskCard:

@@ -17,6 +17,7 @@ from obhut.kernel.actor import Grant, Role
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.routing.places import read_area
 from obhut.letters.models import Letter
+from obhut.web.keeping.hand_over_words import TASKS
 from tests.accounts.handing_over import OFFICE, desk, held, holding
 from tests.lummerland import put_lummerland_in_force
 from tests.web.accounts.people import BAVARIA, keeper, somebody
@@ -229,6 +230,10 @@ def test_english_pages_are_english() -> None:
     assert [page.status_code for page in pages] == [200] * 4
     said = " ".join(map(text_of, pages))
     assert ("Hand-over" in said, "Übergabe" in said, "Stelle" in said) == (True, False, False)
+
+
+def test_every_kind_of_task_has_words() -> None:
+    assert set(TASKS) == set(TaskKind)
 
 
 def test_letters_lead_to_the_pages() -> None:

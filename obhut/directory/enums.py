@@ -53,6 +53,7 @@ class TaskKind(TextChoices):
 
     UNKNOWN_ANSWER = "unknown_answer", "Nobody is known for a function"
     WRONG_ENTRY = "wrong_entry", "A reader says an entry is wrong"
+    UNSTAFFED = "unstaffed", "Nobody holds a desk any more"
 
 
 class TaskState(TextChoices):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from obhut.accounts.jobs import settle_desks
 from obhut.letters.jobs import forget_letters, send_letters
 
 logger = logging.getLogger("obhut.worker")
@@ -20,6 +21,7 @@ class Job(Protocol):
 
 JOBS: tuple[Job, ...] = (
     # What writes letters stands before what sends them.
+    settle_desks,
     send_letters,
     forget_letters,
 )

@@ -14,7 +14,7 @@ from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.mechanism.directory_rows import DeskRow
 from obhut.knowledge.queries import InForce, in_force
 from obhut.web.directory.words import WRONG
-from obhut.web.keeping.hand_over_words import TASKS
+from obhut.web.keeping.words import TASKS
 from obhut.web.knowledge.lines import LinkLine
 from obhut.web.language import ENGLISH
 

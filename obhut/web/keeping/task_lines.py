@@ -74,5 +74,8 @@ def _about(task: "Task", area: Area, names: Mapping[str, str]) -> tuple[str, str
         asked = urlencode({"function": task.about, "area": str(area)})
         address = f"{reverse('keeping:choose_entry')}?{asked}"
         return words.function_name(task.about), address, _("Enter a desk")
+    if task.kind == TaskKind.UNSTAFFED:
+        address = reverse("keeping:show_holders", args=[task.about])
+        return words.desk_name(task.about), address, _("Give the desk to somebody")
     address = reverse("keeping:show_entry", args=[task.about])
     return names.get(task.about, task.about), address, _("Look at the entry")

@@ -39,6 +39,7 @@ CHANGES = {
 TASKS = {
     TaskKind.UNKNOWN_ANSWER: _("Nobody is known for a function"),
     TaskKind.WRONG_ENTRY: _("A reader says an entry is wrong"),
+    TaskKind.UNSTAFFED: _("Nobody holds the desk"),
 }
 OUTCOMES = {
     TaskOutcome.MENDED: pgettext_lazy("outcome", "mended"),

@@ -34,13 +34,19 @@ def run(args: argparse.Namespace) -> int:
 def drawing() -> str:
     """Every table as Mermaid and as a list, for eyes and for screen readers."""
     from obhut.concepts.states import EDITION  # noqa: PLC0415 -- app ready
-    from obhut.directory.states import TASK  # noqa: PLC0415 -- app ready
+    from obhut.directory.states import (  # noqa: PLC0415 -- app ready
+        CONFIRMATION,
+        TASK,
+        TEST_CALL,
+    )
     from obhut.letters.states import LETTER  # noqa: PLC0415 -- app ready
 
     tables: dict[str, Mapping[str, frozenset[str]]] = {
         "Edition (Fassung)": EDITION,
         "Letter (Brief)": LETTER,
         "Task (Aufgabe der Verzeichnispflege)": TASK,
+        "Confirmation (Bestätigung einer Stelle)": CONFIRMATION,
+        "Test call (Probeanruf)": TEST_CALL,
     }
     parts = ["# States\n\nDrawn by `obhut states` from the tables that the code checks against.\n"]
     for name, table in tables.items():

@@ -95,6 +95,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _POST.starttls, _POST.tls
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = _POST.sender
 
+OBHUT_ASKS_DESKS = env.flag("OBHUT_ASKS_DESKS")
+"""Whether mailboxes of the directory are asked to confirm. They are real: nobody is by accident."""
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_IMPORT_PATHS = ["obhut.worker.queue"]
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 60}

@@ -5,6 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from obhut.directory.jobs import (
+    ask_for_confirmations,
+    follow_up_letters,
+    make_test_calls_due,
+)
 from obhut.letters.jobs import forget_letters, send_letters
 
 logger = logging.getLogger("obhut.worker")
@@ -20,6 +25,9 @@ class Job(Protocol):
 
 JOBS: tuple[Job, ...] = (
     # What writes letters stands before what sends them.
+    follow_up_letters,
+    ask_for_confirmations,
+    make_test_calls_due,
     send_letters,
     forget_letters,
 )

@@ -139,7 +139,8 @@ CSRF_COOKIE_SECURE = PRODUCTION
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"discreet": {"()": "obhut.web.discreet.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
     "loggers": {
         name: {"handlers": ["console"], "level": "WARNING", "propagate": False}
         for name in ("django", "obhut", "procrastinate")

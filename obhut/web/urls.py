@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.signs.urls")),
         path("", include("obhut.web.directory.urls")),
         path("", include("obhut.web.papers.urls")),
+        path("", include("obhut.web.confirming.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -23,6 +23,10 @@ PUBLIC = {
     "api:responsible",
     "api:signs",
     "api:service_points",
+    "confirming:change",
+    "confirming:leave",
+    "confirming:show",
+    "confirming:thank",
     "directory:say_it_is_wrong",
     "directory:search",
     "directory:show_entry",
@@ -74,6 +78,9 @@ PUBLIC = {
 """Pages and addresses that anybody may open, by their names."""
 
 EXAMPLES: dict[str, dict[str, Any]] = {
+    "confirming:change": {"token": "A" * 43, "desk": "office"},
+    "confirming:leave": {"token": "A" * 43, "desk": "office"},
+    "confirming:show": {"token": "A" * 43},
     "offline:phone_list": {"land": "DE-BY"},
     "signs:show_sheet": {"key": "card-lamplighter"},
     "api:norm": {"key": "rule-of-the-isle"},

@@ -78,7 +78,7 @@ def propose_change(  # noqa: PLR0913 -- through which link, of which desk, what,
     asked = _opened(token, (desk,), at=at)
     _check_seen(asked[desk], seen)
     confirmation = _answer(asked, desk, Said.CHANGE, at=at)
-    confirmation.proposal = list(_changes(asked[desk], wanted))
+    confirmation.proposal = list(changes_wanted(asked[desk], wanted))
     if not confirmation.proposal:
         raise Faulty((_NOTHING_CHANGED,))
     if is_holders:
@@ -175,7 +175,7 @@ def _let_wait(
     open_task(kind, area=area, about=asked.key, at=at, by=by)
 
 
-def _changes(asked: AskedDesk, wanted: Mapping[str, Content]) -> Iterator[Content]:
+def changes_wanted(asked: AskedDesk, wanted: Mapping[str, Content]) -> Iterator[Content]:
     """What differs from what stands there, field by field; other fields are not for a mailbox."""
     for file, key, row in (
         (SERVICE_POINTS, asked.point.key, plain_row(asked.point)),

@@ -58,13 +58,13 @@ def desk_of(row: DeskRow, point: ServicePointRow) -> Desk:
         forms=tuple(point.forms),
         confirmed_on=date.fromisoformat(row.confirmed_on) if row.confirmed_on else None,
         doubted_on=date.fromisoformat(row.doubted_on) if row.doubted_on else None,
-        last_call=_last_call(row.last_call),
+        last_call=last_call_of(row.last_call),
         held=held,
         holders=row.holders,
     )
 
 
-def _last_call(row: LastCallRow | None) -> LastCall | None:
+def last_call_of(row: LastCallRow | None) -> LastCall | None:
     if row is None:
         return None
     return LastCall(

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 import pytest_django
+from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -45,6 +46,7 @@ def link(_content_kept: None, django_db_blocker: pytest_django.DjangoDbBlocker) 
         Confirmation.objects.filter(inquiry=inquiry).delete()
         inquiry.delete()
         Task.objects.exclude(pk__in=tasks).delete()
+        connection.close()  # beside playwright's loop it is one of its own
 
 
 def judged(page: Page, name: str, width: int) -> None:

@@ -130,10 +130,11 @@ def _write_keywords(generation: int, points: "list[ServicePointRow]", *, each: i
     from obhut.directory.actions.register import written  # noqa: PLC0415 -- app ready
     from obhut.directory.models import Keyword  # noqa: PLC0415 -- app ready
     from obhut.directory.queries import generations  # noqa: PLC0415 -- app ready
-    from obhut.kernel.mechanism.findable import names_of  # noqa: PLC0415 -- app ready
+    from obhut.kernel.mechanism.findable import names_in  # noqa: PLC0415 -- app ready
     from obhut.kernel.searching.numbers import written_numbers  # noqa: PLC0415 -- app ready
 
-    found = written(points, names_of(generations.directory_of(generations.generation_numbered(1))))
+    real = generations.directory_of(generations.generation_numbered(1))
+    found = written(points, names_in(real.districts))
     rows = ((about, word, spelt, _spread(numbers, each)) for about, word, spelt, numbers in found)
     Keyword.objects.bulk_create(
         (

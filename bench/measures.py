@@ -8,6 +8,7 @@ class Part(StrEnum):
     """What can be measured by itself: ``python -m bench PART``."""
 
     PAGES = "pages"
+    HSDS = "hsds"
     SIZES = "sizes"
     VERIFIER = "verifier"
     LOAD = "load"
@@ -61,6 +62,10 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(key="api-plan", part=Part.PAGES, what="API, the plan", against=BARE),
     Measure(
+        key="hsds", part=Part.HSDS, what="HSDS, `GET /services`",
+        against="the official mock API, same services",
+    ),
+    Measure(
         key="first", part=Part.SIZES, what="First visit, all that is fetched", against="100 kB",
         goal="≤ 100 %",
     ),
@@ -82,6 +87,11 @@ MEASURES: tuple[Measure, ...] = (
         reason="What grows is cutting the sets of frequent words and counting them by Land, some "
         "hundredths of a millisecond a set; some pages also show longer entries at one size than at "
         "another.",
+    ),
+    Measure(
+        key="keeping", part=Part.SEARCH,
+        what="List of 100 entries for a keeper, in 1,000,000 service points, CPU",
+        against="1,000 service points", goal="≤ 1.3 ×",
     ),
     Measure(
         key="verifier", part=Part.VERIFIER,

@@ -18,15 +18,17 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench import entries
+from bench import entries, keeping
 from bench.measures import Result
+from bench.processes import backend_seconds
 from bench.ratios import percent
 from obhut.server.cluster import Cluster, running
 from obhut.server.roles import settle_roles
@@ -38,7 +40,6 @@ PAGE = 20
 """Entries on a page: fewer found are less work, so only what fills a page is compared."""
 LIMIT_MS, FLAT = 50.0, 1.3
 AT = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
-TICKS = os.sysconf("SC_CLK_TCK")
 QUESTIONS: tuple[dict[str, str], ...] = (
     {"text": ""},
     {"text": "Jugendamt"},
@@ -97,11 +98,17 @@ class Measured:
 
 def measure(sizes: Sequence[int] = SIZES, *, rounds: int = ROUNDS) -> list[Measured]:
     """One line per size, in a fresh database that is thrown away. Some minutes for all three."""
+    with _filled(sizes) as loaded_in:
+        return measured(sizes, loaded_in, rounds)
+
+
+@contextmanager
+def _filled(sizes: Sequence[int]) -> Iterator[Mapping[int, float]]:
     with tempfile.TemporaryDirectory(prefix="obhut-bench-") as folder:
         Path(folder).chmod(0o755)
         with running(Path(folder) / "postgres", durable=False) as cluster:
             _begin(cluster, Path(folder))
-            return measured(sizes, {size: entries.load(size) for size in sizes}, rounds)
+            yield {size: entries.load(size) for size in sizes}
 
 
 def measured(
@@ -120,7 +127,7 @@ def measured(
     words: dict[int, int] = {}
     for each, together in product(range(rounds), (sizes[::2], sizes[1::2])):
         for question, size in product(QUESTIONS, together[:: (-1) ** each]):
-            _answer_from(size)
+            answer_from(size)
             in_words = said(question)
             words[size] = len(register().lexicon.words)
             found[size][in_words], cost = _cost(question)
@@ -144,8 +151,11 @@ def p95(costs: Iterable[float]) -> float:
 
 
 def compared() -> list[Result]:
-    """All three sizes, as the page of the numbers says them."""
-    return results(measure())
+    """All three sizes, as the page of the numbers says them; then the lists of keepers."""
+    with _filled(SIZES) as loaded_in:
+        found = results(measured(SIZES, loaded_in))
+        keeping.staff(SIZES)
+        return [*found, *keeping.results(keeping.measured(SIZES))]
 
 
 def results(measured: Sequence[Measured]) -> list[Result]:
@@ -212,7 +222,7 @@ def _begin(cluster: Cluster, folder: Path) -> None:
     load_content(files_in(CONTENT), by=INSTALLATION, at=AT)
 
 
-def _answer_from(size: int) -> None:
+def answer_from(size: int) -> None:
     from obhut.directory.models import Generation  # noqa: PLC0415 -- app ready
 
     Generation.objects.filter(of="directory", active=True).update(active=False)
@@ -231,20 +241,12 @@ def _cost(question: Mapping[str, str]) -> tuple[int, float]:
     wanted = Wanted(**wishes, open_at=AT if "open" in question else None)
     with one_look():
         count = find(wanted).count
-    before = time.process_time() + _seconds_of(backend)
+    before = time.process_time() + backend_seconds(backend)
     for _ in range(TIMES):
         with one_look():
             find(wanted)
-    spent = time.process_time() + _seconds_of(backend) - before
+    spent = time.process_time() + backend_seconds(backend) - before
     return count, spent / TIMES * 1000
-
-
-def _seconds_of(pid: int) -> float:
-    exact = Path(f"/proc/{pid}/schedstat")
-    if exact.exists():
-        return int(exact.read_text(encoding="utf-8").split()[0]) / 1e9
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def _first_visit(port: int, address: str) -> Visit:
     styles = {found: _read(port, found) for found in own if ".css" in found}
     fonts = {font for at, style in styles.items() for font in fonts_for(text, style, at)}
     page = fetch(port, address, AS_A_BROWSER)
-    assets = [fetch(port, asset, AS_A_BROWSER) for asset in (*own, *sorted(fonts))]
+    assets = [fetch(port, asset, AS_A_BROWSER) for asset in sorted({*own, *fonts})]
     return Visit(
         page=len(page.body),
         assets=sum(len(asset.body) for asset in assets),

@@ -25,12 +25,16 @@ HOW = """
   its styles, scripts and icon, and the fonts whose letters it uses.
 - The verifier gets a desk for every function in every place it is needed in, each open in a week of hours, so that together
   they leave no gap and every week has to be looked at to its end, also with a holiday on each of its days.
+- The HSDS list is asked for 200 times a round, 50 services a page, over kept connections. The official mock API is started
+  from where it lies beside the project and gets the services of that page as its files; where it is absent the row says so.
 - The search is asked the same questions at 1,000, 50,000 and 1,000,000 generated service points; the first and the last take turns
   question by question. Of each question the median of nine rounds of 20 counts, p95 is over the questions. CPU is that of the
   process and of its database together, without the page around the entries. From size to size only the questions are compared
   that fill a page of 20 at each; their p95 has to keep the goal, and so has the median of their own ratios. The entries on a page
   are others at each size, some pages a quarter longer. What a process reads once of a generation, its words and the sets behind
   the frequent ones, is not counted.
+- The lists of keepers are read in the same database, where every fourth entry has a desk; six lists, five rounds of six each,
+  only those compared that fill a page of 100 at each size.
 - Memory is the proportional share (PSS) of all processes after a first answer and the worker's first minute's work.
 """
 

@@ -36,6 +36,10 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/bestaetigen/danke/?said=change"),
         State("/bestaetigen/danke/?said=x"),
     ),
+    "directory:export": (
+        State("/verzeichnis/export.xlsx?land=XX", 422),
+        State("/verzeichnis/export.pdf", 404),
+    ),
     "directory:search": (
         State("/verzeichnis/"),
         State("/verzeichnis/?land=DE-BY"),
@@ -164,7 +168,7 @@ STATES: dict[str, tuple[State, ...]] = {
     ),
     "signs:talk": (State("/gespraech/"),),
 }
-"""By the name of the page. Of papers and codes only the refusals are pages; the rest is no HTML."""
+"""By the name of the page. Of papers, codes and files only the refusals are pages; the rest is no HTML."""
 
 NOWHERE = (
     State("/gibt-es-nicht/", 404, english="/en/not-there/"),

@@ -68,15 +68,22 @@ def directory() -> DirectoryText:
 
 
 def directory_files() -> dict[str, str]:
+    return lummerland_files(points=list(POINTS), desks=list(DESKS))
+
+
+def lummerland_files(
+    *, points: list[dict[str, Any]], desks: list[dict[str, Any]]
+) -> dict[str, str]:
+    """The real districts and these rows, as files."""
     real = {
         f"directory/{name}.yaml": (ROOT / f"content/directory/{name}.yaml").read_text("utf-8")
         for name in ("districts", "calendars")
     }
-    points = {"version": 1, "compiled": "2026-11-01", "service_points": list(POINTS)}
-    desks = {"version": 1, "as_of": "2026-11-01", "review": UNREVIEWED, "desks": list(DESKS)}
+    of_points = {"version": 1, "compiled": "2026-11-01", "service_points": points}
+    of_desks = {"version": 1, "as_of": "2026-11-01", "review": UNREVIEWED, "desks": desks}
     return real | {
-        "directory/service-points.yaml": write(points),
-        "directory/desks.yaml": write(desks),
+        "directory/service-points.yaml": write(of_points),
+        "directory/desks.yaml": write(of_desks),
     }
 
 

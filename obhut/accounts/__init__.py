@@ -1,1 +1,1 @@
-"""People, sign-in, who holds which desk from when to when. Not built yet."""
+"""People, sign-in, who holds which desk from when to when."""

@@ -28,9 +28,21 @@ def run(args: argparse.Namespace) -> int:
     print(
         f"Edition: {loaded.edition or 'unchanged'}; directory: {loaded.generation or 'unchanged'}."
     )
+    if loaded.generation:
+        tell_what_was_carried_over()
     if loaded.edition or loaded.generation:
         tell_what_is_written_otherwise(files)
     return 0
+
+
+def tell_what_was_carried_over() -> None:
+    """What keepers changed holds on; where the files say otherwise, somebody has to look."""
+    from obhut.directory.queries.keeping import carried_over, conflicts_for  # noqa: PLC0415 -- app ready
+
+    if count := carried_over():
+        print(f"{count} rows that keepers changed were carried over.")
+    for change in conflicts_for(INSTALLATION):
+        print(f"Look at this one, the files say otherwise: {change.file} {change.key}")
 
 
 def tell_what_is_written_otherwise(files: Mapping[str, str]) -> None:

@@ -36,6 +36,7 @@ def drawing() -> str:
     from obhut.concepts.states import EDITION  # noqa: PLC0415 -- app ready
     from obhut.directory.states import (  # noqa: PLC0415 -- app ready
         CONFIRMATION,
+        DELIVERY,
         TASK,
         TEST_CALL,
     )
@@ -47,6 +48,7 @@ def drawing() -> str:
         "Task (Aufgabe der Verzeichnispflege)": TASK,
         "Confirmation (Bestätigung einer Stelle)": CONFIRMATION,
         "Test call (Probeanruf)": TEST_CALL,
+        "Delivery (Lieferung)": DELIVERY,
     }
     parts = ["# States\n\nDrawn by `obhut states` from the tables that the code checks against.\n"]
     for name, table in tables.items():

@@ -1,16 +1,21 @@
 """Typed readers of the environment. They fail loudly: what is wrong, and what would be right."""
 
+import hmac
 import os
 import re
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 Environment = Mapping[str, str]
+VAULT_KEY_BYTES = 32
+OWN_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
 class HalfConfigured(Exception):
@@ -72,6 +77,59 @@ def kept_secret(file: Path) -> str:
             f"The folder {file.parent} cannot be written to: {error.strerror}. "
             "Choose another one with OBHUT_DATA."
         ) from error
+
+
+def vault_keys(name: str, *, instead: str, env: Environment = os.environ) -> list[str]:
+    """Keys that seal, separated by commas, the present one first; one made of ``instead`` without."""
+    given = [word.strip() for word in secret(name, env=env).split(",") if word.strip()]
+    if not all(map(_is_vault_key, given)):
+        raise HalfConfigured(
+            f"{name} is no key. Make one: python -c "
+            "'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'"
+        )
+    made = hmac.digest(instead.encode(), b"obhut:vault", "sha256")
+    return given or [urlsafe_b64encode(made).decode("ascii")]
+
+
+def _is_vault_key(word: str) -> bool:
+    try:
+        return len(urlsafe_b64decode(word)) == VAULT_KEY_BYTES
+    except ValueError:
+        return False
+
+
+def openid_connect(env: Environment = os.environ) -> dict[str, dict[str, object]]:
+    """The identity service of the house, as django-allauth wants it; empty without OBHUT_OIDC_SERVER."""
+    server, client = env.get("OBHUT_OIDC_SERVER", "").strip(), env.get("OBHUT_OIDC_CLIENT", "")
+    word = secret("OBHUT_OIDC_SECRET", env=env)
+    if not server and not client and not word:
+        return {}
+    parts = urlsplit(server)
+    sealed = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in OWN_MACHINE)
+    if not sealed or not client or not word:
+        raise HalfConfigured(
+            "OBHUT_OIDC_SERVER (an address that begins with https://), OBHUT_OIDC_CLIENT and "
+            "OBHUT_OIDC_SECRET (or OBHUT_OIDC_SECRET_FILE) are set together, or none of them."
+        )
+    name = env.get("OBHUT_OIDC_NAME", "").strip() or parts.netloc
+    app = {
+        "provider_id": "house",
+        "name": name,
+        "client_id": client,
+        "secret": word,
+        "settings": {"server_url": server, "oauth_pkce_enabled": True},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+def origins_of(providers: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """Where a browser is sent to sign in elsewhere: the content policy has to allow it."""
+    return [
+        f"{parts.scheme}://{parts.netloc}"
+        for provider in providers.values()
+        for app in cast("list[dict[str, dict[str, str]]]", provider["APPS"])
+        if (parts := urlsplit(app["settings"]["server_url"]))
+    ]
 
 
 def database(url: str) -> dict[str, object]:

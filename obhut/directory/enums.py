@@ -9,6 +9,8 @@ class GenerationOf(TextChoices):
 
     DIRECTORY = "directory", _("directory")
     POSTCODES = "postcodes", _("postcodes")
+    POSTCODES_AT = "postcodes_at", _("postcodes of Austria")
+    POSTCODES_CH = "postcodes_ch", _("postcodes of Switzerland")
 
 
 class ChangeKind(TextChoices):
@@ -20,6 +22,7 @@ class ChangeKind(TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     HANDED_OVER = "handed_over", _("handed over")
     UNDONE = "undone", _("undone")
+    DELIVERED = "delivered", _("delivered")
     CARRIED = "carried", _("carried over into a newer generation")
 
 
@@ -41,6 +44,8 @@ class KeywordAbout(TextChoices):
     LANGUAGE = "language", _("language")
     OPEN = "open", _("open at a time of the week")
     HOLIDAYS = "holidays", _("whose holidays count")
+    AREA = "area", _("an area in which it, or a desk of it, works")
+    FUNCTION = "function", _("a function that a desk of it staffs")
 
 
 class TaskKind(TextChoices):
@@ -110,3 +115,26 @@ class CallResult(TextChoices):
     REACHED = "reached", _("reached")
     NOT_REACHED = "not_reached", _("nobody reached")
     WRONG_NUMBER = "wrong_number", _("wrong number")
+
+
+class DeliveryState(TextChoices):
+    DRAFT = "draft", _("draft")
+    ACTIVATED = "activated", _("activated")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class RowFate(TextChoices):
+    """What a delivery did to a row."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("removed")
+    UNCHANGED = "unchanged", _("unchanged")
+
+
+class RowTaken(TextChoices):
+    """What was chosen where both a delivery and a keeper changed a row."""
+
+    DELIVERY = "delivery", _("what was delivered")
+    DIRECTORY = "directory", _("what stands in the directory")

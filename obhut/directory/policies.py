@@ -1,16 +1,16 @@
 """Who may keep what in the directory: by area, and at one's own desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from django.utils.translation import gettext as _
 
 from obhut.kernel.actor import Actor, Role
-from obhut.kernel.mechanism.desks import area_of
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import NotAllowed, allowed
-from obhut.kernel.routing.places import FEDERATION_KEY, LANDS, Area, Level
+from obhut.kernel.routing.places import Area, Level
 
 Row = DeskRow | ServicePointRow
 KEEPERS = frozenset({Role.FEDERAL_EDITOR, Role.LAND_COORDINATION, Role.DISTRICT_KEEPER})
@@ -65,23 +65,6 @@ def desks_held(by: Actor) -> frozenset[str]:
     )
 
 
-def areas_of(row: Row) -> tuple[Area, ...]:
-    """Whose a row is. A service point that names no area works where its Länder are."""
-    areas = dict.fromkeys(map(area_of, row.areas))
-    if isinstance(row, ServicePointRow):
-        around = {key for area in areas for key in (area.as_key, *area.within)}
-        areas |= dict.fromkeys(area for area in _laender(row) if area.as_key not in around)
-    return tuple(areas) or (Area(level=Level.FEDERATION, key=FEDERATION_KEY),)
-
-
-def _laender(row: ServicePointRow) -> Iterator[Area]:
-    for land in row.lands:
-        if land in LANDS:
-            yield Area(level=Level.LAND, key=land)
-        else:
-            yield Area(level=Level.FEDERATION, key=FEDERATION_KEY)
-
-
 def _lies_in(area: Area, by: Actor, roles: frozenset[Role]) -> bool:
     around = {area.as_key, *area.within}
     return any((grant.level, grant.key) in around for grant in by.grants if grant.role in roles)
@@ -95,3 +78,13 @@ def _check_changes_no_more_than_a_holder_may(before: Row, after: Row | None) -> 
             raise NotAllowed(
                 _("Only who keeps the area may change this: %(field)s.") % {"field": field}
             )
+
+
+def area_to_deliver_for(by: Actor) -> Area:
+    """The widest area somebody keeps: their deliveries belong to it. Raises NotAllowed."""
+    kept = [
+        Area(level=Level(each.level), key=each.key) for each in by.grants if each.role in KEEPERS
+    ]
+    if not kept:
+        raise NotAllowed(_("Only who keeps an area delivers for it."))
+    return min(kept, key=lambda area: (area.specificity, area.key))

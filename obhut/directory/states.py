@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from obhut.directory.enums import CallState, ConfirmationState, TaskState
+from obhut.directory.enums import CallState, ConfirmationState, DeliveryState, TaskState
 
 TASK: Mapping[str, frozenset[str]] = {
     TaskState.OPEN: frozenset({TaskState.DONE}),
@@ -32,3 +32,13 @@ TEST_CALL: Mapping[str, frozenset[str]] = {
     CallState.MADE: frozenset(),
     CallState.DROPPED: frozenset(),
 }
+
+DELIVERY: Mapping[str, frozenset[str]] = {
+    DeliveryState.DRAFT: frozenset(
+        {DeliveryState.ACTIVATED, DeliveryState.REFUSED, DeliveryState.WITHDRAWN}
+    ),
+    DeliveryState.ACTIVATED: frozenset({DeliveryState.WITHDRAWN}),
+    DeliveryState.REFUSED: frozenset(),
+    DeliveryState.WITHDRAWN: frozenset(),
+}
+"""Withdrawn after it was activated: the generation before answers again."""

@@ -12,7 +12,7 @@ from psycopg import errors
 from obhut.server.errors import CannotStart
 
 OBHUT = Path(__file__).resolve().parents[1]
-PACKAGES_WITH_ROOMS = {"django": "contrib"}
+PACKAGES_WITH_ROOMS = {"django": "contrib", "allauth": ""}
 """Packages of others whose folders are rooms with tables, each named like its folder."""
 ROOMS = {"procrastinate": "contrib/django"}
 """Rooms of others, under the name that the database knows them by."""

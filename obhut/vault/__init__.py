@@ -1,1 +1,1 @@
-"""Keys and envelopes. Not built yet."""
+"""Keys and envelopes. Today it seals short secrets; envelopes between desks come later."""

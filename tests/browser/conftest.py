@@ -95,9 +95,8 @@ def new_page(browser: Browser, site: LiveServer, watch: Watch) -> Iterator[OpenP
 
     def open_page(width: int = 1280, **wishes: Any) -> Page:
         wishes.setdefault("service_workers", "block")  # each test begins with nothing kept
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, base_url=site.url, **wishes
-        )
+        wishes.setdefault("base_url", site.url)
+        context = browser.new_context(viewport={"width": width, "height": 900}, **wishes)
         contexts.append(context)
         page = context.new_page()
         watch.over(page)

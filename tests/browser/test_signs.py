@@ -150,5 +150,5 @@ def test_paper_has_boxes_questions_and_the_day_but_no_frame(new_page: OpenPage) 
     assert page.locator(".sign__box").first.is_visible()
     assert page.get_by_text("Jetzt Gefahr?", exact=True).first.is_visible()
     assert page.get_by_text("Prüfsumme").is_visible()
-    assert page.locator(".sheet__address").is_visible()
-    assert page.locator(".site-header, .next-steps, .site-footer").filter(visible=True).count() == 0
+    assert page.locator(".paper-foot__address").is_visible()
+    assert page.locator(".site-header, .next-steps, nav").filter(visible=True).count() == 0

@@ -9,7 +9,10 @@ from obhut.config.environment import (
     database,
     flag,
     kept_secret,
+    openid_connect,
+    origins_of,
     secret,
+    vault_keys,
     whole_number,
     words,
 )
@@ -71,3 +74,34 @@ def test_an_address_of_a_database_is_taken_apart() -> None:
         "PORT": "",
         "OPTIONS": {"sslmode": "require"},
     }
+
+
+def test_a_key_of_the_vault_is_made_of_the_secret_key_where_none_is_given() -> None:
+    made = vault_keys("OBHUT_VAULT_KEY", instead="secret", env={})
+
+    assert made == vault_keys("OBHUT_VAULT_KEY", instead="secret", env={})
+    assert made != vault_keys("OBHUT_VAULT_KEY", instead="another", env={})
+    assert vault_keys("OBHUT_VAULT_KEY", instead="", env={"OBHUT_VAULT_KEY": made[0]}) == made
+
+
+@pytest.mark.parametrize("word", ["short", "ä" * 44, "x" * 42])
+def test_what_is_no_key_of_the_vault_is_refused(word: str) -> None:
+    with pytest.raises(HalfConfigured, match="is no key"):
+        vault_keys("OBHUT_VAULT_KEY", instead="", env={"OBHUT_VAULT_KEY": word + ",again"})
+
+
+def test_the_identity_service_of_the_house_is_named_whole_or_not_at_all() -> None:
+    whole = {
+        "OBHUT_OIDC_SERVER": "https://id.example:8443/realms/x",
+        "OBHUT_OIDC_CLIENT": "obhut",
+        "OBHUT_OIDC_SECRET": "s",
+    }
+
+    assert openid_connect({}) == {}
+    assert origins_of(openid_connect(whole)) == ["https://id.example:8443"]
+    for name in whole:
+        with pytest.raises(HalfConfigured, match="set together"):
+            openid_connect({other: word for other, word in whole.items() if other != name})
+    for server in ("id.example", "http://id.example/", "ftp://id.example"):
+        with pytest.raises(HalfConfigured, match="begins with https"):
+            openid_connect(whole | {"OBHUT_OIDC_SERVER": server})

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from obhut.concepts.actions import load_content
 from obhut.directory.actions.generations import activate_generation, load_directory
 from obhut.directory.errors import NotRegistered
 from obhut.directory.models import DirectoryRow, Generation, Keyword
 from obhut.directory.queries.calendars import calendar_for
 from obhut.directory.queries.entries import Entry, Gone, entry
 from obhut.directory.queries.generations import directory_in_force
+from obhut.directory.queries.keeping import rows_for_keeping
 from obhut.directory.queries.register import (
     NUMBERS,
     _register_of,
@@ -108,7 +110,7 @@ def test_leafing_through_shows_each_entry_once_and_counts_them_by_land(wanted: W
 def test_the_very_word_stands_before_its_likes_on_every_page() -> None:
     kept, wanted = register(), Wanted(text="notdienst")
     very = numbers_behind(kept, [("text", "notdienst")])["text", "notdienst"]
-    wide = numbers_behind(kept, [("likes", "notdienst")])["likes", "notdienst"]
+    wide = very | numbers_behind(kept, [("likes", "notdienst")])["likes", "notdienst"]
     in_order = DirectoryRow.objects.filter(generation=kept.generation, number__in=wide)
     key = dict(in_order.values_list("number", "key"))
 
@@ -199,6 +201,20 @@ def test_a_register_that_an_earlier_release_wrote_is_never_misread_but_written_a
     load_directory(directory, by=INSTALLATION, at=LATER)
 
     assert keys(text="jugendamt") == expected
+
+
+def test_a_register_of_an_earlier_release_is_written_anew_by_the_next_load(
+    files: dict[str, str],
+) -> None:
+    generation = Generation.objects.get(of="directory", active=True)
+    generation.keywords.filter(about__in=["area", "function"]).delete()
+    before = register()
+
+    load_content(files, by=INSTALLATION, at=LATER)
+
+    assert generation.keywords.filter(about="area", word="land:DE-BY").count() == 1
+    assert register() is not before
+    assert rows_for_keeping(INSTALLATION, function="youth-office", land="DE-SN").count > 0
 
 
 def test_keywords_and_entries_are_read_through_their_indexes() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -9,6 +10,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
+from obhut.kernel.exchange.hsds_ids import (
+    organization_id,
+    place_id,
+    service_id,
+    taxonomy_id,
+    term_id,
+)
 from tests.lummerland import put_lummerland_in_force
 
 PUBLIC = {
@@ -27,6 +35,7 @@ PUBLIC = {
     "confirming:leave",
     "confirming:show",
     "confirming:thank",
+    "directory:export",
     "directory:say_it_is_wrong",
     "directory:search",
     "directory:show_entry",
@@ -34,6 +43,19 @@ PUBLIC = {
     "finder:desks",
     "finder:show_later_steps",
     "finder:show_plan",
+    "hsds:about",
+    "hsds:api-root",
+    "hsds:openapi-json",
+    "hsds:organization",
+    "hsds:organizations",
+    "hsds:service",
+    "hsds:service_at_location",
+    "hsds:service_at_locations",
+    "hsds:services",
+    "hsds:taxonomies",
+    "hsds:taxonomy",
+    "hsds:taxonomy_term",
+    "hsds:taxonomy_terms",
     "knowledge:actors",
     "knowledge:boundaries",
     "knowledge:clauses",
@@ -77,10 +99,39 @@ PUBLIC = {
 }
 """Pages and addresses that anybody may open, by their names."""
 
+DOORS = {
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key_done",
+    "mfa_login_webauthn",
+}
+"""What anybody may open who wants to sign in. Only these may set a cookie for somebody unknown."""
+
 EXAMPLES: dict[str, dict[str, Any]] = {
     "confirming:change": {"token": "A" * 43, "desk": "office"},
     "confirming:leave": {"token": "A" * 43, "desk": "office"},
     "confirming:show": {"token": "A" * 43},
+    "accounts:accept_invitation": {"secret": "never-given"},
+    "accounts:deactivate_person": {"person": UUID(int=13)},
+    "accounts:revoke_role": {"person": UUID(int=13), "kind": "grant", "number": 1},
+    "accounts:show_person": {"person": UUID(int=13)},
+    "accounts:withdraw_invitation": {"invitation": UUID(int=13)},
+    "account_reset_password_from_key": {"uidb36": "nobody", "key": "never-given"},
+    "mfa_remove_webauthn": {"pk": 1},
+    "openid_connect_callback": {"provider_id": "house"},
+    "openid_connect_login": {"provider_id": "house"},
+    "deliveries:activate": {"delivery": UUID(int=13)},
+    "deliveries:decide": {"delivery": UUID(int=13)},
+    "deliveries:drop_line": {"delivery": UUID(int=13)},
+    "deliveries:go_back": {"delivery": UUID(int=13)},
+    "deliveries:map_columns": {"delivery": UUID(int=13)},
+    "deliveries:mend_line": {"delivery": UUID(int=13)},
+    "deliveries:refuse": {"delivery": UUID(int=13)},
+    "deliveries:show_delivery": {"delivery": UUID(int=13)},
+    "deliveries:upload_again": {"delivery": UUID(int=13)},
+    "deliveries:withdraw": {"delivery": UUID(int=13)},
+    "deliveries:fetch_template": {"kind": "xlsx"},
     "offline:phone_list": {"land": "DE-BY"},
     "signs:show_sheet": {"key": "card-lamplighter"},
     "api:norm": {"key": "rule-of-the-isle"},
@@ -88,8 +139,14 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "knowledge:show_form": {"key": "f01"},
     "knowledge:show_norm": {"key": "rule-of-the-isle"},
     "knowledge:show_step": {"key": "tell"},
+    "directory:export": {"form": "csv"},
     "directory:say_it_is_wrong": {"key": "office"},
     "directory:show_entry": {"key": "office"},
+    "hsds:organization": {"id": organization_id(None, "office")},
+    "hsds:service": {"id": service_id("office")},
+    "hsds:service_at_location": {"id": place_id("office")},
+    "hsds:taxonomy": {"id": taxonomy_id("kind")},
+    "hsds:taxonomy_term": {"id": term_id("kind", "helpline")},
     "papers:print_card": {"card": "card-police-patrol"},
     "papers:print_handbook": {"land": "DE-BY"},
     "papers:show_handbook": {"land": "DE-BY"},
@@ -148,7 +205,7 @@ def test_every_address_with_arguments_has_an_example() -> None:
 
 
 def test_the_public_list_names_only_addresses_that_exist() -> None:
-    assert sorted(PUBLIC - {address.name for address in all_addresses()}) == []
+    assert sorted((PUBLIC | DOORS) - {address.name for address in all_addresses()}) == []
 
 
 @pytest.mark.django_db
@@ -158,11 +215,39 @@ def test_cem_opens_nothing_that_is_not_public() -> None:
     opened = [
         address.name
         for address in all_addresses()
-        if address.name not in PUBLIC
+        if address.name not in PUBLIC | DOORS
         if 200 in {answer.status for answer in answers(address)}
     ]
 
     assert opened == []
+
+
+@pytest.mark.django_db
+def test_what_is_not_public_gives_cem_no_cookie_either() -> None:
+    put_lummerland_in_force()
+
+    given = {
+        address.name: answer.cookies
+        for address in all_addresses()
+        if address.name not in PUBLIC | DOORS
+        for answer in answers(address)
+        if answer.cookies
+    }
+
+    assert given == {}
+
+
+@pytest.mark.django_db
+def test_every_door_opens_for_cem() -> None:
+    put_lummerland_in_force()
+
+    statuses = {
+        address.name: {answer.status for answer in answers(address)}
+        for address in all_addresses()
+        if address.name in DOORS
+    }
+
+    assert statuses == {name: {200} for name in DOORS}
 
 
 @pytest.mark.django_db

@@ -20,6 +20,7 @@ NOT_SET_UP = pytest.mark.skipif(
 
 
 @NOT_SET_UP
+@pytest.mark.django_db
 def test_a_first_visit_weighs_less_than_100_kb(client: Client) -> None:
     styles = [STATIC / "vendor" / "kern" / "kern.min.css", *(STATIC / "obhut").glob("*.*")]
     fonts = (STATIC / "vendor" / "fira-sans").glob("latin-?00.woff2")

@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 
 from obhut.web.compressing import Compressed, accepted
 
+pytestmark = pytest.mark.django_db
 LONG = b"<p>Obhut</p>" * 100
 
 

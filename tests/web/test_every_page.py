@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html import unescape
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,10 +13,14 @@ from django.contrib.staticfiles import finders
 from whitenoise.compress import Compressor
 
 from bench.sizes import FETCHED, fonts_for
+from obhut.concepts.queries import edition_in_force
+from obhut.web.papers.codes import check_own_page
 from tests.web.conftest import Seen
 
 pytestmark = pytest.mark.django_db
 FIRST_VISIT, LATER_VISIT = 100_000, 20_000
+FOOT = re.compile(r'<div class="paper-foot.*?</div>', re.DOTALL)
+CODE = re.compile(r'src="(?:/en)?/qr/\?for=([^"]*)"')
 INLINE = re.compile(r"<style|<script(?! src=)|\sstyle=|\son[a-z]+=|javascript:")
 STRICT = {
     "default-src": {"'self'", "'none'"},
@@ -81,6 +86,40 @@ def test_every_page_takes_its_files_from_here_alone(seen: list[Seen]) -> None:
     }
 
     assert strange == set()
+
+
+def test_every_page_says_for_which_day_it_holds(seen: list[Seen]) -> None:
+    said = {"de": "Stand: ", "en": "Valid as of "}
+    feet = {each.page: FOOT.findall(each.text) for each in seen}
+
+    assert [page.address for page, found in feet.items() if len(found) != 1] == []
+    assert [page.address for page, [foot] in feet.items() if said[page.language] not in foot] == []
+
+
+def test_every_page_but_a_refusal_names_its_edition_and_leads_back_to_itself(
+    seen: list[Seen],
+) -> None:
+    edition = edition_in_force()
+    assert edition is not None
+    wrong = [
+        each.page.address
+        for each in seen
+        for foot in FOOT.findall(each.text)
+        if each.page.status == HTTPStatus.OK
+        and (
+            edition.digest[:12] not in foot
+            or f">http://testserver{each.page.address}<" not in unescape(foot)
+            or [unquote(code) for code in CODE.findall(foot)] != [each.page.address]
+        )
+    ]
+
+    assert wrong == []
+
+
+def test_every_code_leads_to_a_page_of_ours(seen: list[Seen]) -> None:
+    for each in seen:
+        for code in CODE.findall(each.text):
+            check_own_page(unquote(code))
 
 
 def test_a_later_visit_to_any_page_weighs_20_kb_at_most(seen: list[Seen]) -> None:

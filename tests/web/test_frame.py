@@ -1,13 +1,16 @@
 """The frame of every page: status, language, what is promised about cookies and help lines."""
 
 import re
+from contextlib import suppress
 
 import pytest
+from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
+pytestmark = pytest.mark.django_db
 PAGES = ["home", "about", "accessibility", "privacy", "imprint"]
 GERMAN = ["/", "/ueber/", "/barrierefreiheit/", "/datenschutz/", "/impressum/"]
 ENGLISH = ["/en/", "/en/about/", "/en/accessibility/", "/en/privacy/", "/en/imprint/"]
@@ -75,6 +78,25 @@ def test_the_imprint_names_the_operator_once_there_is_one(
 
     assert "Landesamt &lt;Musterland&gt;" in page
     assert "OBHUT_OPERATOR" not in page
+
+
+def test_the_start_page_is_shown_where_the_database_fails(client: Client) -> None:
+    with connection.cursor() as cursor, suppress(DatabaseError):
+        cursor.execute("SELECT 1 / 0")  # from here on it refuses every question
+
+    answer = client.get("/")
+
+    assert (answer.status_code, EMERGENCY in answer.text) == (200, True)
+    assert ("Stand: " in answer.text, "Prüfsumme" in answer.text) == (True, False)
+
+
+def test_too_long_an_address_is_printed_without_its_question(client: Client) -> None:
+    page = client.get("/?q=" + "a" * 1_500).text
+
+    assert (
+        'class="paper-foot__address paper-only">http://testserver/<' in page,
+        "/qr/" in page,
+    ) == (True, False)
 
 
 def test_the_start_page_calls_before_it_asks(client: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils import translation
 from obhut.kernel.refusals import Fault, Faulty, NotAllowed, SomebodyWasFaster
 from obhut.web.requests import Refusals, broken
 
+pytestmark = pytest.mark.django_db
 WRONG = Fault(where="Seite 1", field="Ort", de="Der Ort fehlt.", en="The place is missing.")
 
 

@@ -59,7 +59,7 @@ AGED = {
     },
 }
 LABELS = {
-    "de": ("Das macht die Stelle", "Das macht sie nicht", "Dafür stattdessen", "Barrierefreiheit"),
+    "de": ("Das macht sie", "Das macht sie nicht", "Dafür stattdessen", "Barrierefreiheit"),
     "en": ("What it does", "What it does not do", "For that instead", "Accessibility"),
 }
 
@@ -101,7 +101,7 @@ def test_on_paper_a_desk_nobody_staffs_is_shown_so_too(client: Client, language:
     assert UNSTAFFED[language] in plan.words
     assert UNSTAFFED[language].casefold() in handbook.words.casefold()
     assert [OWN in plan.words, OWN in handbook.words] == [False, False]
-    assert DEPUTYS in plan.words
+    assert [DEPUTYS in plan.words, DEPUTYS in handbook.words] == [True, True]
     assert (plan.faults, handbook.faults) == ([], [])
 
 
@@ -128,6 +128,28 @@ def test_paper_says_what_a_desk_does_and_not(client: Client, language: str) -> N
         for sheet in papers
         if each not in sheet.words
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/verzeichnis/be-papatya/", "wird nicht genannt, weil es ein Schutzort ist"),
+        ("/en/directory/be-papatya/", "not told, because it is a protected place"),
+    ],
+)
+def test_the_page_of_a_shelter_says_that_its_address_is_not_told(
+    client: Client, address: str, said: str
+) -> None:
+    assert said in read(client, address)
+
+
+def test_the_ages_a_desk_advises_are_said(client: Client) -> None:
+    both({"minors_from_age": 12, "minors_to_age": 20})
+
+    plan, english = (read(client, PAGES[language]["plan"]) for language in ("de", "en"))
+
+    assert "Berät Minderjährige (von 12 bis 20 Jahren)" in plan
+    assert "Advises minors (aged 12 to 20)" in english
 
 
 @pytest.mark.parametrize(("colour", "days"), [("amber", 300), ("red", 400)])

@@ -11,7 +11,6 @@ from obhut.directory.actions.standing_still import active_one, stand_still
 from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import ConfirmationState, TaskKind
 from obhut.directory.models import Confirmation, Inquiry
-from obhut.directory.policies import areas_of
 from obhut.directory.queries.asked_links import ADDRESS, digest_of, token_of
 from obhut.directory.queries.confirmations import (
     OPEN,
@@ -22,6 +21,7 @@ from obhut.directory.queries.confirmations import (
 )
 from obhut.directory.states import CONFIRMATION
 from obhut.kernel.actor import CLOCK, Actor
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.states import check_transition
 from obhut.letters.actions import write_what_waits
 from obhut.letters.enums import Waiting

@@ -9,13 +9,14 @@ from obhut.directory.actions.standing_still import active_one, stand_still
 from obhut.directory.actions.tasks import close_tasks_about, open_task
 from obhut.directory.enums import CallResult, CallState, TaskKind, TaskOutcome, WrongAbout
 from obhut.directory.models import TestCall
-from obhut.directory.policies import areas_of, check_may_keep
+from obhut.directory.policies import check_may_keep
 from obhut.directory.queries.confirmations import AskedDesk, rows_of
 from obhut.directory.queries.test_calls import may_be_called, next_call_on, on_call_desks
 from obhut.directory.states import TEST_CALL
 from obhut.kernel.actor import CLOCK, Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory import DESKS, plain_row
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.states import check_transition
 

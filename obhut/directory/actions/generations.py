@@ -7,11 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from obhut.audit.actions import record
-from obhut.directory.actions.register import write_register
+from obhut.directory.actions.carrying import carry_over, continue_versions
+from obhut.directory.actions.register import write_register_anew
 from obhut.directory.actions.standing_still import active_one, stand_still
-from obhut.directory.enums import DistrictLevel, GenerationOf
+from obhut.directory.enums import DistrictLevel, GenerationOf, KeywordAbout
 from obhut.directory.models import DirectoryRow, District, Generation
-from obhut.directory.queries.generations import directory_of, reading_of
 from obhut.directory.queries.register import is_registered
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import (
@@ -41,7 +41,6 @@ def load_directory(directory: DirectoryText, *, by: Actor, at: datetime) -> Gene
     )
     District.objects.bulk_create(_districts(generation, directory), batch_size=500)
     DirectoryRow.objects.bulk_create(_entries(generation, directory), batch_size=500)
-    write_register(generation, directory)
     generation.counts = {
         "kreise": len(directory.districts.kreise),
         "service_points": len(directory.service_points.service_points),
@@ -72,29 +71,51 @@ def next_generation(
 
 
 @transaction.atomic
-def activate_generation(generation: Generation, *, by: Actor, at: datetime) -> Generation:
-    """From now on this generation is answered from. The one before stays, inactive."""
+def activate_generation(
+    generation: Generation, *, by: Actor, at: datetime, since: int | None = None
+) -> Generation:
+    """From now on this generation is answered from. The one before stays, inactive.
+
+    A newer one takes along what keepers have changed in the one before: after ``since``, the
+    revision it was copied from; everything, where it comes from files. An earlier one is gone back
+    to as it was.
+    """
     stand_still(GenerationOf(generation.of))
+    present = active_one(GenerationOf(generation.of))
+    carried = 0
+    if present and generation.of == GenerationOf.DIRECTORY and present.number < generation.number:
+        carried = _carried_over(generation, present, by=by, at=at, since=since)
     _make_sure_of_the_register(generation)
     Generation.objects.filter(of=generation.of, active=True).update(active=False)
     generation.active = True
-    generation.save(update_fields=["active"])
+    generation.save(update_fields=["active", "carried_up_to"])
     record(
         "generation activated",
         subject=f"{generation.of} {generation.number}",
         by=by,
         at=at,
-        facts={"digest": generation.digest, "counts": generation.counts},
+        facts={"digest": generation.digest, "counts": generation.counts, "carried": carried},
     )
     return generation
 
 
+def _carried_over(
+    generation: Generation, present: Generation, *, by: Actor, at: datetime, since: int | None
+) -> int:
+    if generation.carried_up_to is None:
+        continue_versions(generation, present)
+    seen = generation.carried_up_to if since is None else since
+    generation.carried_up_to = present.revision
+    return carry_over(generation, present, since=seen or 0, by=by, at=at)
+
+
 def _make_sure_of_the_register(generation: Generation) -> None:
-    """Generations loaded by an earlier release get theirs when they are needed."""
-    holds_entries = generation.of == GenerationOf.DIRECTORY and generation.rows.exists()
-    if holds_entries and not is_registered(generation.pk):
-        generation.keywords.all().delete()
-        write_register(generation, directory_of(reading_of(generation)))
+    """Generations loaded by an earlier release get theirs, whole, when they are needed."""
+    if generation.of != GenerationOf.DIRECTORY or not generation.rows.exists():
+        return
+    is_whole = generation.keywords.filter(about=KeywordAbout.AREA).exists()
+    if not is_whole or not is_registered(generation.pk):
+        write_register_anew(generation)
 
 
 def _districts(generation: Generation, directory: DirectoryText) -> list[District]:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,13 +11,18 @@ from typing import Any
 from django.db.models import Max
 
 from obhut.audit.actions import record
-from obhut.directory.actions.register import write_register_anew
+from obhut.directory.actions.register_amending import (
+    Amendment,
+    amend_register,
+    listed,
+    number_of,
+)
 from obhut.directory.enums import ChangeKind
 from obhut.directory.models import DirectoryRow, Generation, RowChange
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import SERVICE_POINTS
 
-Content = dict[str, Any]
+Content = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +69,10 @@ def put_row(generation: Generation, row: Becomes, deed: Deed) -> RowChange:
         origin=deed.origin,
         is_conflict=deed.is_conflict,
     )
-    _settle(present, change)
+    with _register_kept(change):
+        _settle(present, change)
     generation.revision = change.pk
-    generation.save(update_fields=["revision"])
-    if row.file == SERVICE_POINTS:
-        write_register_anew(generation)
+    generation.save(update_fields=["revision", "listed"])
     _record(change, deed)
     return change
 
@@ -93,6 +99,37 @@ def _settle(present: DirectoryRow | None, change: RowChange) -> None:
     )
     row.content, row.version, row.changed_at = change.after, change.version, change.at
     row.save()
+
+
+@contextmanager
+def _register_kept(change: RowChange) -> Iterator[None]:
+    """Whatever the block does to this row, the register says the same as the rows afterwards.
+
+    A generation without a register gets it whole, when it is activated.
+    """
+    generation = change.generation_id
+    points = _points_concerned(change) if change.generation.keywords.exists() else []
+    numbers = {point: number_of(generation, point) for point in points}
+    before = {point: listed(generation, point) for point in points}
+    yield
+    for point, number in numbers.items():
+        after = listed(generation, point)
+        if before[point] == after:
+            continue
+        amendment = Amendment(
+            generation=generation, number=number, before=before[point], after=after
+        )
+        amend_register(amendment)
+        rows = DirectoryRow.objects.filter(generation=generation, file=SERVICE_POINTS, key=point)
+        rows.update(number=number)
+        change.generation.listed = change.pk
+
+
+def _points_concerned(change: RowChange) -> list[str]:
+    if change.file == SERVICE_POINTS:
+        return [change.key]
+    said = [content["service_point"] for content in (change.before, change.after) if content]
+    return list(dict.fromkeys(said))
 
 
 def _record(change: RowChange, deed: Deed) -> None:

@@ -9,11 +9,11 @@ from obhut.directory.actions.asking import expire
 from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import ConfirmationState, TaskKind
 from obhut.directory.models import Confirmation, DirectoryRow
-from obhut.directory.policies import areas_of
 from obhut.directory.queries.confirmations import rows_of
 from obhut.directory.queries.places import active_directory
 from obhut.kernel.actor import CLOCK
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.letters.actions import take_up
 from obhut.letters.models import Letter
 from obhut.letters.queries import undelivered_letters

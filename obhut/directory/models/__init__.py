@@ -1,6 +1,13 @@
-"""The tables of the directory: rows and their history, tasks, what mailboxes and calls have said."""
+"""The tables of the directory: rows and history, deliveries, tasks, what mailboxes and calls said."""
 
 from obhut.directory.models.confirmations import Confirmation, Inquiry
+from obhut.directory.models.deliveries import (
+    DeliveredLine,
+    DeliveredRow,
+    Delivery,
+    DeliveryChoice,
+    DeliverySource,
+)
 from obhut.directory.models.rows import (
     DirectoryRow,
     District,
@@ -14,6 +21,11 @@ from obhut.directory.models.test_calls import TestCall
 
 __all__ = [
     "Confirmation",
+    "DeliveredLine",
+    "DeliveredRow",
+    "Delivery",
+    "DeliveryChoice",
+    "DeliverySource",
     "DirectoryRow",
     "District",
     "Generation",

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from obhut.directory.enums import ConfirmationState
 from obhut.directory.models import Confirmation, DirectoryRow
-from obhut.directory.policies import areas_of, may_keep
+from obhut.directory.policies import may_keep
 from obhut.directory.queries.asked_links import digest_of
 from obhut.directory.queries.places import active_directory
 from obhut.kernel.actor import Actor
@@ -21,6 +21,7 @@ from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.asking import is_due, mailbox_to_ask, may_come_along
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.routing.places import Area
 
 OPEN = (ConfirmationState.ASKED, ConfirmationState.WAITS)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from obhut.directory.enums import GenerationOf
 from obhut.directory.models import DirectoryRow, Generation
-from obhut.directory.queries.places import ActiveDirectory
+from obhut.directory.queries.places import ActiveDirectory, active_directory
 from obhut.directory.queries.register import register
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
@@ -63,7 +63,8 @@ def desks_of_points(keys: Iterable[str]) -> dict[str, tuple[DeskRow, ...]]:
 
 def confirmed_on(key: str) -> date | None:
     """When a desk of this service point last confirmed what stands here itself."""
-    return _confirmations(register().directory).get(key)
+    active = active_directory()
+    return _confirmations(active).get(key) if active else None
 
 
 def _row(generation: int, key: str) -> dict[str, object] | None:

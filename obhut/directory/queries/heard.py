@@ -6,8 +6,7 @@ from functools import lru_cache
 from django.db.models import Q
 
 from obhut.directory.models import DirectoryRow
-from obhut.directory.queries.places import ActiveDirectory
-from obhut.directory.queries.register import register
+from obhut.directory.queries.places import ActiveDirectory, active_directory
 from obhut.kernel.mechanism.desks import last_call_of
 from obhut.kernel.mechanism.directory import DESKS
 from obhut.kernel.mechanism.directory_rows import DeskRow
@@ -26,7 +25,8 @@ NOTHING = Heard()
 
 def heard_at(point: str) -> Heard:
     """Of all desks of a service point: a doubt of any, and the call that was made last."""
-    return _heard(register().directory).get(point, NOTHING)
+    active = active_directory()
+    return NOTHING if active is None else _heard(active).get(point, NOTHING)
 
 
 @lru_cache(maxsize=2)

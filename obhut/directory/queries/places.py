@@ -8,6 +8,8 @@ from typing import Any
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import District, Generation, Postcode
 from obhut.directory.queries.one_look import Reading, once_in_a_look
+from obhut.kernel.mechanism.desks import BERLIN
+from obhut.kernel.mechanism.findable import names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,12 @@ def active_directory() -> ActiveDirectory | None:
     return ActiveDirectory(found["id"], found["number"], found["revision"]) if found else None
 
 
+def active_register() -> tuple[int, int] | None:
+    """The generation whose register is read, and the last change that touched it."""
+    found = _active_generations().get(GenerationOf.DIRECTORY)
+    return (found["id"], found["listed"]) if found else None
+
+
 def active_generation(of: GenerationOf = GenerationOf.DIRECTORY) -> int | None:
     """Number of the generation that is answered from; None before the first load."""
     found = _active_generations().get(of)
@@ -89,7 +97,9 @@ def _active_generations() -> Mapping[str, Mapping[str, Any]]:
 
 
 _ACTIVE = Reading(
-    Generation.objects.filter(active=True).values_list("of", "number", "digest", "id", "revision")
+    Generation.objects.filter(active=True).values_list(
+        "of", "number", "digest", "id", "revision", "listed"
+    )
 )
 
 
@@ -122,6 +132,17 @@ def districts_of(generation: int) -> Districts:
     )
 
 
+@lru_cache(maxsize=2)
+def names_of_areas(generation: int) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """What the areas of a generation are called: level and key -> names."""
+    known = districts_of(generation)
+    return names_of(
+        laender={land.key: (land.name, land.name_en) for land in known.laender.values()},
+        kreise={kreis.ags: kreis.name for kreis in known.kreise.values()},
+        bezirke={f"{BERLIN}-{bezirk.key}": bezirk.name for bezirk in known.bezirke.values()},
+    )
+
+
 def places_of_postcode(postcode: str) -> tuple[PostcodePlace, ...]:
     """Every Kreis the postcode lies in; empty where unknown or no postcodes were imported."""
     rows = Postcode.objects.filter(
@@ -131,6 +152,19 @@ def places_of_postcode(postcode: str) -> tuple[PostcodePlace, ...]:
         PostcodePlace(kreis=kreis, places=tuple(names))
         for kreis, names in rows.order_by("kreis").values_list("kreis", "places")
     )
+
+
+ABROAD = {"AT": GenerationOf.POSTCODES_AT, "CH": GenerationOf.POSTCODES_CH}
+"""Neighbours that speak German too: whoever types a postcode of theirs is told where it lies."""
+
+
+def countries_of_postcode(postcode: str) -> tuple[str, ...]:
+    """The neighbours in which this postcode lies; none where theirs were not imported."""
+    rows = Postcode.objects.filter(
+        generation__of__in=ABROAD.values(), generation__active=True, postcode=postcode
+    )
+    found = set(rows.order_by().values_list("generation__of", flat=True))
+    return tuple(country for country, of in ABROAD.items() if of in found)
 
 
 def has_postcodes() -> bool:

@@ -14,7 +14,7 @@ from obhut.directory.enums import KeywordAbout
 from obhut.directory.errors import NotRegistered
 from obhut.directory.models import Keyword
 from obhut.directory.queries.calendars import calendar_for
-from obhut.directory.queries.places import ActiveDirectory, active_directory, districts
+from obhut.directory.queries.places import active_register, districts
 from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.mechanism.findable import opening_word
 from obhut.kernel.routing.hours import MINUTES_OF_DAY
@@ -32,6 +32,8 @@ FREQUENT = 50
 """Keywords of more than one entry in fifty are kept between searches: a few hundred, whatever the
 size of the directory, and the only ones whose numbers are long to read."""
 NOT_LOADED = "The directory has not been loaded yet. Load it first: obhut load"
+NOT_KEPT = (KeywordAbout.AREA, KeywordAbout.FUNCTION)
+"""Looked up where somebody asks for them; readers do not narrow the directory by these."""
 Key = tuple[str, str]
 
 
@@ -39,7 +41,7 @@ Key = tuple[str, str]
 class Register:
     """What is kept of a generation between two searches: words and values, no entry."""
 
-    directory: ActiveDirectory
+    generation: int
     lexicon: Lexicon
     spelt: Mapping[str, str]
     """Folded word -> as an entry writes it."""
@@ -55,17 +57,13 @@ class Register:
     changes: Mapping[str, tuple[str, ...]]
     """Kind of day -> the keywords of its stretches, in order."""
 
-    @property
-    def generation(self) -> int:
-        return self.directory.row
-
 
 def register() -> Register:
     """Of the active generation. Raises NotRegistered."""
-    active = active_directory()
+    active = active_register()
     if active is None:
         raise NotRegistered(NOT_LOADED)
-    return _register_of(active)
+    return _register_of(*active)
 
 
 def is_registered(generation: int) -> bool:
@@ -78,13 +76,13 @@ def is_registered(generation: int) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _register_of(directory: ActiveDirectory) -> Register:
-    generation = directory.row
+def _register_of(generation: int, _listed: int) -> Register:
     if not is_registered(generation):
         raise NotRegistered(NOT_LOADED)
     values: defaultdict[str, dict[str, int]] = defaultdict(dict)
     spelt: dict[str, str] = {}
     rows = Keyword.objects.filter(generation=generation).order_by("about", "word")
+    rows = rows.exclude(about__in=NOT_KEPT)
     for about, word, count, spelling in rows.values_list("about", "word", "count", "spelt"):
         values[about][word] = count
         if spelling:
@@ -94,20 +92,26 @@ def _register_of(directory: ActiveDirectory) -> Register:
         changes[word[:2]].append(word)
     kept = (KeywordAbout.LAND, KeywordAbout.MINORS, KeywordAbout.HOLIDAYS)
     whole = [(about.value, word) for about in kept for word in values[about]]
-    found = _read(generation, whole)
+    found = numbers_under(generation, whole)
     everything = Numbers().union(*(found["minors", word] for word in values["minors"]))
     return Register(
-        directory=directory,
-        lexicon=Lexicon(tuple(values.pop(KeywordAbout.TEXT, {})), _names_of_places()),
+        generation=generation,
+        lexicon=_lexicon(tuple(values.pop(KeywordAbout.TEXT, {})), _names_of_places()),
         spelt=spelt,
         likes=frozenset(values.pop(KeywordAbout.LIKES, {})),
         values=dict(values),
         by_land={land: found["land", land] for land in values["land"]},
         by_holidays={area: found["holidays", area] for area in values["holidays"]},
         everything=everything,
-        frequent=_read(generation, _frequent_keys(generation, len(everything))),
+        frequent=numbers_under(generation, _frequent_keys(generation, len(everything))),
         changes={day: tuple(words) for day, words in changes.items()},
     )
+
+
+@lru_cache(maxsize=2)
+def _lexicon(words: tuple[str, ...], names: frozenset[str]) -> Lexicon:
+    """Made once for as long as the words are the same, however often an entry changes its day."""
+    return Lexicon(words, names)
 
 
 def _names_of_places() -> frozenset[str]:
@@ -126,12 +130,13 @@ def numbers_behind(kept: Register, keys: Iterable[Key]) -> dict[Key, Numbers]:
     """The numbers under each keyword; none where nothing is listed under it."""
     asked = list(keys)
     rare = [key for key in asked if key not in kept.frequent]
-    return {key: kept.frequent[key] for key in asked if key in kept.frequent} | _read(
+    return {key: kept.frequent[key] for key in asked if key in kept.frequent} | numbers_under(
         kept.generation, rare
     )
 
 
-def _read(generation: int, keys: Iterable[Key]) -> dict[Key, Numbers]:
+def numbers_under(generation: int, keys: Iterable[Key]) -> dict[Key, Numbers]:
+    """The numbers under each of these keywords of a generation, as they are written."""
     asked = list(dict.fromkeys(keys))
     found: dict[Key, Numbers] = dict.fromkeys(asked, Numbers())
     if asked:

@@ -1,6 +1,6 @@
 """Searching the directory: what was asked, what was found, and what to loosen where nothing was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,8 @@ from obhut.kernel.searching.lexicon import How, Meant
 from obhut.kernel.searching.numbers import Numbers
 
 PAGE = 20
+AT_ONCE = 500
+"""So many entries are read at a time where all are wanted."""
 MOST_WORDS = 8
 PROPERTIES = ("land", "minors", "professionals", "form", "language")
 
@@ -61,7 +63,7 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
     kept = register()
     words = words_in(wanted.text)
     meant = tuple(kept.lexicon.meant(word) for word in words[:MOST_WORDS])
-    wherever, exactly = _fitting(replace(wanted, land=""), meant, kept)
+    wherever, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
     fitting = wherever & _of_land(wanted.land, kept) if wanted.land else wherever
     numbers = _page(fitting, exactly, skipped=(page - 1) * PAGE)
     return Found(
@@ -75,6 +77,31 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
             land: wherever.intersection_cardinality(there) for land, there in kept.by_land.items()
         },
     )
+
+
+def numbers_that_fit(wanted: Wanted) -> Numbers:
+    """All that fits, as numbers of the register. Raises NotRegistered before a load."""
+    fitting, _before = _all_fitting(wanted, register())
+    return fitting
+
+
+def all_that_fit(wanted: Wanted) -> Iterator[ServicePointRow]:
+    """Every entry that fits, in the order of the pages. Raises NotRegistered before a load."""
+    kept = register()
+    fitting, before = _all_fitting(wanted, kept)
+    numbers = (*before, *(fitting - before))
+    for at in range(0, len(numbers), AT_ONCE):
+        yield from _points(numbers[at : at + AT_ONCE], kept)
+
+
+def _all_fitting(wanted: Wanted, kept: Register) -> tuple[Numbers, Numbers]:
+    """What fits, and what of it stands first: every word just as it was typed."""
+    words = words_in(wanted.text)[:MOST_WORDS]
+    meant = tuple(kept.lexicon.meant(word) for word in words)
+    fitting, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
+    if wanted.land:
+        fitting &= _of_land(wanted.land, kept)
+    return fitting, _all_of([fitting, *exactly])
 
 
 def values() -> Mapping[str, Mapping[str, int]]:
@@ -104,11 +131,11 @@ def _without(wanted: Wanted, name: str) -> Wanted:
 
 def _count(wanted: Wanted, kept: Register) -> int:
     meant = tuple(kept.lexicon.meant(word) for word in words_in(wanted.text))
-    fitting, _ = _fitting(replace(wanted, land=""), meant, kept)
+    fitting, _ = fitting_numbers(replace(wanted, land=""), meant, kept)
     return len(fitting & _of_land(wanted.land, kept) if wanted.land else fitting)
 
 
-def _fitting(
+def fitting_numbers(
     wanted: Wanted, meant: tuple[Meant, ...], kept: Register
 ) -> tuple[Numbers, list[Numbers]]:
     """What fits; and for each word found in other ways too, where it stands as it was typed."""
@@ -123,7 +150,7 @@ def _fitting(
     ]
     found = numbers_behind(kept, [*asked, *likes, *wishes])
     very = {word: found[about, word] for about, word in asked}
-    wide = very | {word: found[about, word] for about, word in likes}
+    wide = very | {word: very[word] | found[about, word] for about, word in likes}
     sets = [
         _any_of((wide if each.exactly else very)[word] for word in group)
         for each in meant

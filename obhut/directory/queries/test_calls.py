@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 
 from obhut.directory.enums import CallResult, CallState
 from obhut.directory.models import DirectoryRow, TestCall
-from obhut.directory.policies import areas_of, may_keep
+from obhut.directory.policies import may_keep
 from obhut.directory.queries.confirmations import AskedDesk, rows_of
 from obhut.directory.queries.places import active_directory
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory import DESKS
+from obhut.kernel.mechanism.row_areas import areas_of
 
 EVERY = timedelta(days=182)
 AGAIN_AFTER = timedelta(days=7)

@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from obhut.directory.models import DirectoryRow
-from obhut.directory.queries.places import ActiveDirectory
-from obhut.directory.queries.register import register
+from obhut.directory.queries.places import ActiveDirectory, active_directory
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.searching.numbers import Numbers, numbers_of
 
@@ -22,12 +21,14 @@ class Vacancy:
 
 def vacancy(point: str) -> Vacancy | None:
     """What nobody staffs at this service point; None where somebody sits at every desk of it."""
-    return _vacancies(register().directory).get(point)
+    active = active_directory()
+    return None if active is None else _vacancies(active).get(point)
 
 
 def numbers_of_empty_points() -> Numbers:
     """Where nobody sits at any desk, in the register's numbers: whatever the hours say, not open."""
-    return _numbers(register().directory)
+    active = active_directory()
+    return Numbers() if active is None else _numbers(active)
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,8 @@ from obhut.kernel.refusals import Fault
 from obhut.kernel.routing.places import Area, Level
 
 YOUTH_OFFICE = "youth-office"
+STAND_INS = ("on_call", "deputy")
+"""Fields of a desk that name another one."""
 Path = tuple[str | int, ...]
 Where = Callable[[Path], str]
 """From a path inside a row to the words that say where that is."""
@@ -72,14 +74,14 @@ def _with_youth_office(row: DeskRow) -> Iterator[Area]:
 
 def _strange_names(row: DeskRow, around: Neighbours, where: Where) -> Iterator[Fault]:
     known: dict[str, AbstractSet[str]] = {"service_point": around.points.keys()}
-    known |= {"on_call": around.desks, "deputy": around.desks}
+    known |= dict.fromkeys(STAND_INS, around.desks)
     if around.functions is not None:
         known["function"] = around.functions
     for field, choices in known.items():
         named = getattr(row, field)
         if named is not None and named not in choices:
             yield _unknown(where((field,)), field, named)
-        if named == row.key and field in ("on_call", "deputy"):
+        if named == row.key and field in STAND_INS:
             yield Fault(
                 where=where((field,)),
                 field=field,

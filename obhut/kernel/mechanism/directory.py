@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -123,6 +124,18 @@ def _one(parsed: Mapping[str, Fact], form: type[M]) -> M:
     return next(value for value in parsed.values() if isinstance(value, form))
 
 
+def check_between_rows(directory: DirectoryText) -> None:
+    """Its rows fit together. Raises Faulty with every fault; functions are not checked."""
+    around = _around(directory, None)
+    faults: list[Fault] = []
+    for row in directory.desks.desks:
+        faults.extend(faults_of_desk(row, around, partial(_at_row, DESKS, row.key)))
+    for point in directory.service_points.service_points:
+        faults.extend(faults_of_point(point, around, partial(_at_row, SERVICE_POINTS, point.key)))
+    if faults:
+        raise Faulty(tuple(faults))
+
+
 def _faults_between(
     directory: DirectoryText, documents: Mapping[str, Document], functions: AbstractSet[str] | None
 ) -> Iterator[Fault]:
@@ -130,19 +143,26 @@ def _faults_between(
     desks = directory.desks.desks
     yield from _doubled(documents[SERVICE_POINTS], "service_points", points)
     yield from _doubled(documents[DESKS], "desks", desks)
-    around = Neighbours(
-        points={row.key: row for row in points},
-        desks={row.key for row in desks},
+    around = _around(directory, functions)
+    for at, row in enumerate(desks):
+        yield from faults_of_desk(row, around, _inside(documents[DESKS], ("desks", at), row.key))
+    document = documents[SERVICE_POINTS]
+    for at, point in enumerate(points):
+        where = _inside(document, ("service_points", at), point.key)
+        yield from faults_of_point(point, around, where)
+
+
+def _around(directory: DirectoryText, functions: AbstractSet[str] | None) -> Neighbours:
+    return Neighbours(
+        points={row.key: row for row in directory.service_points.service_points},
+        desks={row.key for row in directory.desks.desks},
         areas=areas_in(directory.districts),
         functions=functions,
     )
-    for at, row in enumerate(desks):
-        yield from faults_of_desk(row, around, _inside(documents[DESKS], ("desks", at), row.key))
-    for at, point in enumerate(points):
-        path = ("service_points", at)
-        yield from faults_of_point(
-            point, around, _inside(documents[SERVICE_POINTS], path, point.key)
-        )
+
+
+def _at_row(file: str, key: str, _path: tuple[str | int, ...]) -> str:
+    return f"{file} ({key})"
 
 
 def _inside(document: Document, path: tuple[str | int, ...], of: str) -> Where:

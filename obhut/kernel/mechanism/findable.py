@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from obhut.kernel.mechanism.desks import area_of, hours_of
-from obhut.kernel.mechanism.directory import DirectoryText
-from obhut.kernel.mechanism.directory_rows import ServicePointRow
+from obhut.kernel.mechanism.directory_rows import Districts, ServicePointRow
 from obhut.kernel.mechanism.search_words import (
     ENGLISH_PLACES,
     FORM_WORDS,
@@ -95,18 +94,28 @@ def words_of(point: ServicePointRow, names: Names) -> Mapping[str, str]:
     return spelt(" \n ".join(_sayings(point, names)))
 
 
-def names_of(directory: DirectoryText) -> Names:
+def names_of(
+    *,
+    laender: Mapping[str, tuple[str, ...]],
+    kreise: Mapping[str, str],
+    bezirke: Mapping[str, str],
+) -> Names:
     """What the areas of a directory are called: level and key -> names."""
     found: dict[tuple[str, str], tuple[str, ...]] = {
         (Level.FEDERATION, FEDERATION_KEY): (NATIONWIDE,)
     }
-    for land in directory.districts.laender:
-        found[Level.LAND, land.key] = (land.name, land.name_en)
-    for kreis in directory.districts.kreise:
-        found[Level.KREIS, kreis.ags] = (kreis.name,)
-    for bezirk in directory.districts.bezirke:
-        found[Level.BEZIRK, f"{bezirk.land}-{bezirk.key}"] = (bezirk.name,)
-    return found
+    found |= {(Level.LAND, key): names for key, names in laender.items()}
+    found |= {(Level.KREIS, key): (name,) for key, name in kreise.items()}
+    return found | {(Level.BEZIRK, key): (name,) for key, name in bezirke.items()}
+
+
+def names_in(districts: Districts) -> Names:
+    """The same of the file of districts."""
+    return names_of(
+        laender={land.key: (land.name, land.name_en) for land in districts.laender},
+        kreise={kreis.ags: kreis.name for kreis in districts.kreise},
+        bezirke={f"{bezirk.land}-{bezirk.key}": bezirk.name for bezirk in districts.bezirke},
+    )
 
 
 def words_of_places(names: Names) -> frozenset[str]:

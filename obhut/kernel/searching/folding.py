@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
-UMLAUT_WRITTEN_OUT = re.compile(r"(?<![aeouq])([aou])e")
+UMLAUT_WRITTEN_OUT = re.compile(r"(?<![aeouq])([aou])e(?!e)")
 """Koeln, but not Frauen, neue or Quelle. Where it errs (Soest) it errs on both sides alike."""
 
 DIGITS = re.compile(r"(?<!\w)\d[\d ()/+-]*\d(?!\w)")

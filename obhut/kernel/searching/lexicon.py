@@ -43,6 +43,28 @@ class Meant:
     """A fragment of more words than are looked at."""
 
 
+def is_like(word: str, of: str, names: frozenset[str]) -> bool:
+    """Whether a lexicon with both brings the one among the likes of the other."""
+    if word == of or (word in names and of in names):
+        return False
+    at = word.find(of)
+    if at == 0:
+        return len(of) >= SHORTEST_BEGINNING
+    return at >= SHORTEST_FIRST_PART and len(of) >= SHORTEST_PART and word not in names
+
+
+def parts_of(word: str) -> frozenset[str]:
+    """All that this word may be a like of, be it a word or none."""
+    beginnings = {word[:end] for end in range(SHORTEST_BEGINNING, len(word))}
+    return frozenset(
+        beginnings.union(
+            word[begin:end]
+            for begin in range(SHORTEST_FIRST_PART, len(word))
+            for end in range(begin + SHORTEST_PART, len(word) + 1)
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Folded words. Asking costs the same however many entries stand behind each word."""

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from obhut.accounts.queries.acting import holds_desk
 from obhut.directory.actions.confirming import (
     Seen,
     propose_change,
@@ -151,8 +152,11 @@ def _form(
 def _send(request: HttpRequest, token: str, asked: AskedDesk, form: ChangeForm) -> HttpResponse:
     """Refused, the form is shown again with what was typed, and why."""
     seen, now = _seen(request), timezone.now()
+    is_holders = holds_desk(asked.mailbox, asked.key, on=timezone.localdate(now))
     try:
-        done = propose_change(token, asked.key, form.wanted(), seen=seen, at=now)
+        done = propose_change(
+            token, asked.key, form.wanted(), seen=seen, at=now, is_holders=is_holders
+        )
     except Faulty as faulty:
         english = get_language() == "en"
         problems = [each.en if english else each.de for each in faulty.faults]

@@ -56,17 +56,17 @@ def entry_card(
     point: ServicePointRow, *, at: datetime, lands: Mapping[str, str], listed: bool
 ) -> DeskCard:
     """``listed``: in a list, so that its name leads to its page and the rest is folded away."""
-    traits = traits_of(point)
-    state, empty = open_state(point, at), vacancy(point.key)
-    told, heard = confirmed_on(point.key), heard_at(point.key)
+    traits, state = traits_of(point), open_state(point, at)
+    told, heard, empty = confirmed_on(point.key), heard_at(point.key), vacancy(point.key)
     freshness = _freshness(told or date.fromisoformat(point.seen), heard, at)
     held = words.said(point.hold) if point.hold else ""
+    silent = held or isinstance(state, Unstaffed)
     return DeskCard(
         key=point.key,
         name=name_of(point),
         organisation=point.carrier or "",
-        phones=() if held else tuple(point.phones),
-        mailbox="" if held or not point.emails else point.emails[0],
+        phones=() if silent else tuple(point.phones),
+        mailbox="" if silent or not point.emails else point.emails[0],
         web=point.web or "",
         held=held,
         state=state_of(state),
@@ -77,7 +77,7 @@ def entry_card(
         ask_about_minors=point.minors != "yes",
         languages=words.said(point.languages) if point.languages else "",
         target_group=words.said(point.target_group) if point.target_group else "",
-        note="" if held or not point.note else words.said(point.note),
+        note="" if silent or not point.note else words.said(point.note),
         secondary=point.confidence == "secondary",
         source=point.source,
         seen_on=words.day_in_words(date.fromisoformat(point.seen)),
@@ -85,7 +85,7 @@ def entry_card(
         freshness=freshness,
         aged=aged_in_words(freshness, doubted=heard.doubted),
         called=called_in_words(heard.last_call),
-        unstaffed=unstaffed_in_words(_titles(empty)) if empty else "",
+        unstaffed=unstaffed_in_words(_titles(empty)) if empty and not empty.whole else "",
         instead=_instead(empty, at) if empty and empty.whole else None,
         chained=False,
         address=reverse("directory:show_entry", args=[point.key]) if listed else "",

@@ -14,6 +14,7 @@ from obhut.directory.queries.search import Wanted, find
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.findable import traits_of
+from obhut.kernel.mechanism.protected_places import SHELTER
 from obhut.knowledge.queries import in_force
 from obhut.web.directory import words
 from obhut.web.directory.entry_cards import entry_card, hours_in_words, listed_card, name_of
@@ -103,7 +104,7 @@ def _facts(point: ServicePointRow) -> Iterator[FactLine]:
     yield FactLine(label=_("Forms of exploitation"), text=", ".join(forms))
     yield FactLine(label=_("Languages"), text=said(point.languages) if point.languages else "")
     yield FactLine(label=_("Hours"), text=hours_in_words(point, traits))
-    yield FactLine(label=_("Address"), text="" if point.hold else point.address or "")
+    yield FactLine(label=_("Address"), text=_address(point))
     for mailbox in () if point.hold else point.emails:
         yield FactLine(label=_("E-mail"), text=mailbox, address=f"mailto:{mailbox}")
     yield FactLine(label=_("Web"), text=point.web or "", address=point.web or "")
@@ -112,6 +113,12 @@ def _facts(point: ServicePointRow) -> Iterator[FactLine]:
     if point.since_text or point.since:
         text = said(point.since_text) if point.since_text else point.since or ""
         yield FactLine(label=_("There since"), text=text)
+
+
+def _address(point: ServicePointRow) -> str:
+    if point.kind == SHELTER:
+        return _("not told, because it is a protected place")
+    return "" if point.hold else point.address or ""
 
 
 def _how_sure(point: ServicePointRow) -> str:

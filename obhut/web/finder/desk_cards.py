@@ -152,6 +152,8 @@ def _missing(reason: Missing) -> str:
             return _("Nobody sits there at present, and we know nobody who stands in.")
         case Missing.PLACE_NOT_GIVEN:
             return _("Without a place we cannot name a desk.")
+        case Missing.ABROAD:
+            return _("The place lies abroad. No desk that we know is responsible there.")
 
 
 def _sole(answer: Sole, today: date) -> DeskCard:
@@ -202,7 +204,7 @@ def link_card(link: Link, today: date) -> DeskCard:
         ask_about_minors=desk.minors is not Minors.YES or not of_every_age(desk),
         languages=words.said(point.languages) if point and point.languages else "",
         target_group=words.said(point.target_group) if point and point.target_group else "",
-        note="" if desk.held or not point or not point.note else words.said(point.note),
+        note=_note(desk, point),
         secondary=desk.confidence is Confidence.SECONDARY,
         source=desk.source,
         seen_on=words.day_in_words(desk.seen_on),
@@ -213,6 +215,12 @@ def link_card(link: Link, today: date) -> DeskCard:
         says=desk_says(row),
         is_last_resort=EMERGENCY in desk.phones,
     )
+
+
+def _note(desk: Desk, point: ServicePointRow | None) -> str:
+    """What to mind before calling; nothing where nobody is to be called there."""
+    shown = point.note if point and desk.staffed and not desk.held else None
+    return words.said(shown) if shown else ""
 
 
 def state_of(state: LinkState) -> Literal["open", "closed", "unknown", "unstaffed"]:

@@ -23,7 +23,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     query = {name: request.GET.get(name, "").strip() for name in (*ASKED, "at")}
     card, faults = _answered(query)
     told: dict[str, object] = {"card": card, "form": gate_form(query), "faults": faults}
-    told |= {"at": query["at"], "edition": in_force().edition}
+    told |= {"at": query["at"]}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "gate/gate.html", told, status=status)
 
@@ -31,9 +31,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_safe
 def list_rows(request: HttpRequest) -> HttpResponse:
     """Every row of the gate: who may tell whom what, and on which ground."""
-    present = in_force()
-    told = {"rows": row_lines(present.mechanism), "edition": present.edition}
-    return render(request, "gate/rows.html", told | {"moment": moment_in_words(timezone.now())})
+    told = {"rows": row_lines(in_force().mechanism), "moment": moment_in_words(timezone.now())}
+    return render(request, "gate/rows.html", told)
 
 
 def _answered(query: dict[str, str]) -> tuple[GateCard | None, tuple[str, ...]]:

@@ -31,7 +31,6 @@ from obhut.web.knowledge.terms import terms_page
 
 F = TypeVar("F", bound=Fact)
 NO_FILTER = dict.fromkeys(("q", "level", "review"), "")
-Chapter = Callable[[Mechanism], chapters.ChapterPage]
 
 
 @require_safe
@@ -77,15 +76,13 @@ def cooperation(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def steps(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/steps.html", partial(steps_page, in_force().mechanism))
+    return _chapter(request, "knowledge/steps.html", steps_page)
 
 
 @require_safe
 def show_step(request: HttpRequest, key: str) -> HttpResponse:
-    mechanism = in_force().mechanism
-    step = _named(key, mechanism.steps)
-    read = partial(step_line, step, mechanism)
-    return _page(request, "knowledge/show_step.html", read, title=label_of(step.node))
+    step = _named(key, in_force().mechanism.steps)
+    return _about(request, "knowledge/show_step.html", step, step_line)
 
 
 @require_safe
@@ -96,15 +93,13 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def forms(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/forms.html", partial(forms_page, in_force().mechanism))
+    return _chapter(request, "knowledge/forms.html", forms_page)
 
 
 @require_safe
 def show_form(request: HttpRequest, key: str) -> HttpResponse:
-    mechanism = in_force().mechanism
-    form = _named(key, mechanism.forms)
-    read = partial(form_page, form, mechanism)
-    return _page(request, "knowledge/show_form.html", read, title=label_of(form.node))
+    form = _named(key, in_force().mechanism.forms)
+    return _about(request, "knowledge/show_form.html", form, form_page)
 
 
 @require_safe
@@ -147,24 +142,36 @@ def show_norm(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/actors.html", partial(actors_page, in_force().mechanism))
+    return _chapter(request, "knowledge/actors.html", actors_page)
 
 
 @require_safe
 def show_actor(request: HttpRequest, key: str) -> HttpResponse:
-    mechanism = in_force().mechanism
-    actor = _named(key, mechanism.actors)
-    read = partial(actor_page, actor, mechanism)
-    return _page(request, "knowledge/show_actor.html", read, title=label_of(actor.node))
+    actor = _named(key, in_force().mechanism.actors)
+    return _about(request, "knowledge/show_actor.html", actor, actor_page)
 
 
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
-    return _page(request, "knowledge/glossary.html", partial(glossary_page, in_force().mechanism))
+    return _chapter(request, "knowledge/glossary.html", glossary_page)
 
 
-def _chapter(request: HttpRequest, template: str, chapter: Chapter) -> HttpResponse:
-    return _page(request, template, partial(chapter, in_force().mechanism))
+def _chapter(
+    request: HttpRequest, template: str, read: Callable[[Mechanism], object]
+) -> HttpResponse:
+    """A page that reads the mechanism and nothing else."""
+    return _page(request, template, partial(read, in_force().mechanism))
+
+
+def _about(
+    request: HttpRequest,
+    template: str,
+    statement: Statement[F],
+    read: Callable[[Statement[F], Mechanism], object],
+) -> HttpResponse:
+    """A page about one statement, under its name."""
+    read_it = partial(read, statement, in_force().mechanism)
+    return _page(request, template, read_it, title=label_of(statement.node))
 
 
 def _page(

@@ -8,7 +8,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import (
-    desk_book,
     desks_in_force,
     service_point_of,
     service_points_without_desk,
@@ -18,7 +17,6 @@ from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
 from obhut.kernel.routing.freshness import freshness_of
 from obhut.kernel.routing.places import Area, Level
-from obhut.kernel.routing.standing_in import reached_from
 from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import held_because, hours_in_words, name_in_words
@@ -30,6 +28,7 @@ from obhut.web.finder.desk_says import (
     minors_in_words,
     of_every_age,
 )
+from obhut.web.finder.stand_ins import StandIn, stand_in
 
 NATIONWIDE = "DE"
 
@@ -53,9 +52,8 @@ class PhoneLine:
     freshness: str
     aged: str
     unstaffed: bool = False
-    instead: str = ""
-    """Who answers for a desk at which nobody sits, with telephones; empty where nobody is known."""
-    instead_phones: tuple[str, ...] = ()
+    instead: StandIn | None = None
+    """Who answers for a desk at which nobody sits; None where nobody is known."""
     says: tuple[SaidLine, ...] = ()
 
 
@@ -119,7 +117,7 @@ def _is_nationwide(desk: Desk) -> bool:
 
 def _line(desk: Desk, land: str, today: date) -> PhoneLine:
     row, point = service_point_of(desk.key) or (None, None)
-    instead, freshness = _instead(desk), desk.freshness_on(today)
+    freshness = desk.freshness_on(today)
     return PhoneLine(
         name=name_in_words(desk, point),
         organisation="" if desk.organisation == desk.name else desk.organisation,
@@ -135,22 +133,9 @@ def _line(desk: Desk, land: str, today: date) -> PhoneLine:
         freshness=freshness,
         aged=aged_in_words(freshness, doubted=bool(desk.doubted_on)),
         unstaffed=not desk.staffed,
-        instead=name_in_words(instead, _point_of(instead)) if instead else "",
-        instead_phones=instead.phones if instead else (),
+        instead=stand_in(desk),
         says=desk_says(row),
     )
-
-
-def _instead(desk: Desk) -> Desk | None:
-    """The first whose telephone may be called, without the hour; None where somebody sits there."""
-    if desk.staffed:
-        return None
-    return next((each for each in reached_from(desk, desk_book()) if each.phones), None)
-
-
-def _point_of(desk: Desk) -> ServicePointRow | None:
-    rows = service_point_of(desk.key)
-    return rows[1] if rows else None
 
 
 def _line_of_point(point: ServicePointRow, today: date) -> PhoneLine:

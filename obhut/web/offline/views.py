@@ -7,7 +7,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.places import districts
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.offline.kept import worker_script
 from obhut.web.offline.phone_list import phone_groups
@@ -34,7 +33,6 @@ def phone_list(request: HttpRequest, land: str) -> HttpResponse:
         "land": words.land_in_words(land),
         "land_key": land,
         "groups": phone_groups(land, today=timezone.localdate()),
-        "edition": in_force().edition,
         "moment": words.moment_in_words(timezone.now()),
     }
     return render(request, "offline/phone_list.html", told)

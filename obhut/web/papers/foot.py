@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
+from django.db import DatabaseError
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from obhut.concepts.queries import EditionInForce
+from obhut.concepts.queries import EditionInForce, edition_in_force
 from obhut.web.finder import words
-from obhut.web.papers.codes import code_of
+from obhut.web.papers.codes import LONGEST, code_of
 
 SHOWN_OF_DIGEST = 12
 
@@ -35,16 +39,62 @@ def foot(*, title: str, edition: EditionInForce, as_of: str, address: str) -> Fo
     return Foot(
         language=get_language() or "de",
         title=title,
-        valid=_("Valid as of %(moment)s") % {"moment": as_of},
+        valid=_valid(as_of),
         draft=_("Draft: not yet confirmed by specialists."),
         page=_("Page {page} of {pages}"),
         address=address,
         code=code_of(address),
         code_in_words=_("QR code: this page as it is today"),
-        edition=_("Federal template, edition %(number)d, digest %(digest)s")
-        % {"number": edition.number, "digest": edition.digest[:SHOWN_OF_DIGEST]},
+        edition=_edition(edition),
         digest=edition.digest,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFoot:
+    """The same for a page that is printed as it stands: in it an address of the code, not the code."""
+
+    valid: str
+    edition: str = ""
+    address: str = ""
+    code: str = ""
+
+
+def dated_foot() -> PageFoot:
+    """Of a page that says nothing of an edition, like a refusal."""
+    return PageFoot(valid=_valid(words.day_in_words(timezone.localdate())))
+
+
+def page_foot(request: HttpRequest, *, as_of: str = "") -> PageFoot:
+    """``as_of``: the moment the page holds for, in words; today unless told."""
+    path = request.get_full_path()
+    short = len(path) <= LONGEST
+    edition = _edition_if_known()
+    return PageFoot(
+        valid=_valid(as_of or words.day_in_words(timezone.localdate())),
+        edition=_edition(edition) if edition else "",
+        address=request.build_absolute_uri(path if short else request.path),
+        code=f"{reverse('papers:show_code')}?for={quote(path, safe='/')}" if short else "",
+    )
+
+
+def _edition_if_known() -> EditionInForce | None:
+    """A page that needs no database is shown without one, too: it may be the one that says 110."""
+    try:
+        return edition_in_force()
+    except DatabaseError:
+        return None
+
+
+def _valid(as_of: str) -> str:
+    return _("Valid as of %(moment)s") % {"moment": as_of}
+
+
+def _edition(edition: EditionInForce) -> str:
+    return _("Federal template, edition %(number)d, digest %(digest)s") % {
+        "number": edition.number,
+        "digest": edition.digest[:SHOWN_OF_DIGEST],
+    }
 
 
 def in_force_in_words(edition: EditionInForce) -> str:

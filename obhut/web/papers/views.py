@@ -14,7 +14,6 @@ from obhut.knowledge.queries import in_force, plan_for
 from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, read_question
 from obhut.web.finder.questions import place_in_words
-from obhut.web.finder.words import day_in_words
 from obhut.web.papers.answering import pdf
 from obhut.web.papers.codes import check_own_page, code_of
 from obhut.web.papers.foot import card_path, file_name
@@ -66,7 +65,6 @@ def show_handbook(request: HttpRequest, land: str) -> HttpResponse:
     _check_land(land)
     told: dict[str, object] = {"land": land, "title": handbook_title(land)}
     told |= {"cooperation": cooperation(land_file(land)), "chapters": chapter_lines()}
-    told |= {"edition": in_force().edition, "day": day_in_words(timezone.localdate())}
     return render(request, "papers/handbook.html", told)
 
 

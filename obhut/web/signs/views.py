@@ -7,10 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.queries import InForce, in_force
-from obhut.web.finder.words import day_in_words, in_english
+from obhut.web.finder.words import in_english
 from obhut.web.signs.choosing import Chosen, read_chosen
 from obhut.web.signs.list_page import list_page, ticking
 from obhut.web.signs.rules import rules_of
@@ -25,7 +24,7 @@ def list_signs(request: HttpRequest) -> HttpResponse:
     """What signs are for, the sheets, and the whole list. The address holds the filters."""
     present = in_force()
     chosen, faults = _chosen(request, present)
-    told = _dated(request, present) | {"list": list_page(chosen, present.mechanism)}
+    told: Told = {"list": list_page(chosen, present.mechanism)}
     told |= {"reasons": faults, "ticking": ticking(chosen, present.mechanism)}
     told |= {"sheets": sheet_links(present.mechanism)}
     told |= {"rules": rules_of("signs", present.mechanism)}
@@ -40,8 +39,7 @@ def show_sheet(request: HttpRequest, key: str) -> HttpResponse:
     present = in_force()
     if key not in present.mechanism.cards:
         raise Http404
-    told = _dated(request, present)
-    told |= {"sheet": sheet(key, present.mechanism)}
+    told: Told = {"sheet": sheet(key, present.mechanism)}
     told |= {"calls": calls_of_sheet(key, present.mechanism, at=timezone.now())}
     return render(request, "signs/sheet.html", told)
 
@@ -50,7 +48,7 @@ def show_sheet(request: HttpRequest, key: str) -> HttpResponse:
 def talk(request: HttpRequest) -> HttpResponse:
     """What to do and what not to do in a talk with the child."""
     present = in_force()
-    told = _dated(request, present) | {"rules": rules_of("talk", present.mechanism)}
+    told: Told = {"rules": rules_of("talk", present.mechanism)}
     told |= {"sheets": sheet_links(present.mechanism)}
     return render(request, "signs/talk.html", told)
 
@@ -65,12 +63,3 @@ def _chosen(request: HttpRequest, present: InForce) -> tuple[Chosen, list[str]]:
             f"{FILTERS[fault.field]}: {fault.en if in_english() else fault.de}"
             for fault in refused.faults
         ]
-
-
-def _dated(request: HttpRequest, present: InForce) -> Told:
-    """What every page says of its day, its edition and its own address, on paper too."""
-    return {
-        "edition": present.edition,
-        "moment": day_in_words(day_of(timezone.now())),
-        "address": request.build_absolute_uri(request.path),
-    }

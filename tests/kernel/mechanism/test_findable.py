@@ -8,7 +8,7 @@ from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.mechanism.findable import (
     in_order,
     languages_in,
-    names_of,
+    names_in,
     traits_of,
     words_of,
 )
@@ -59,14 +59,14 @@ def test_what_is_not_stated_stays_a_value_of_its_own() -> None:
 def test_a_number_on_hold_is_no_word_to_be_found_by(real: DirectoryText) -> None:
     held = [point for point in real.service_points.service_points if point.hold]
     numbers = {"".join(filter(str.isdigit, phone)) for point in held for phone in point.phones}
-    words = {word for point in held for word in words_of(point, names_of(real))}
+    words = {word for point in held for word in words_of(point, names_in(real.districts))}
 
     assert len(held) > 0
     assert sorted(words & numbers) == []
 
 
 def test_an_entry_is_found_by_name_place_land_kind_and_topic(real: DirectoryText) -> None:
-    words = words_of(real.service_point("by-nbg-hotline"), names_of(real))
+    words = words_of(real.service_point("by-nbg-hotline"), names_in(real.districts))
 
     assert {"nurnberg", "bayern", "bavaria", "jugendamt", "youth", "09112313333"} <= set(words)
     assert words["nurnberg"] == "Nürnberg"

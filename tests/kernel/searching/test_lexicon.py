@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obhut.kernel.searching.folding import words_in
-from obhut.kernel.searching.lexicon import MOST_ALTERNATIVES, How, Lexicon
+from obhut.kernel.searching.lexicon import MOST_ALTERNATIVES, How, Lexicon, is_like, parts_of
 
 WORDS = words_in(
     "Jugendamt Landesjugendamt Kinderschutz Kinderschutztelefon Jugendnotdienst Nürnberg Nürnberger "
@@ -77,3 +77,21 @@ def test_one_letter_left_out_of_a_long_word_never_loses_it(word: str, data: st.D
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_answered(typed: str) -> None:
     assert LEXICON.meant(typed).typed == typed
+
+
+SYLLABLES = st.lists(
+    st.sampled_from(("not", "dienst", "essen", "h", "amt", "s")), min_size=1, max_size=4
+)
+
+
+@given(st.lists(SYLLABLES.map("".join), max_size=8), st.lists(SYLLABLES.map("".join), max_size=3))
+def test_the_likes_of_a_word_are_those_that_are_like_it(
+    words: list[str], places: list[str]
+) -> None:
+    names = frozenset(places)
+    lexicon = Lexicon(tuple(words), names)
+
+    for of in lexicon.words:
+        alike = {word for word in lexicon.words if is_like(word, of, names)}
+        assert set(lexicon.likes(of)) == alike
+        assert all(of in parts_of(word) for word in alike)

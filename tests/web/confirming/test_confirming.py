@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from obhut.accounts.models import Holding, Person
 from obhut.directory.jobs import ask_for_confirmations
 from obhut.directory.models import Confirmation, Inquiry, RowChange
 from obhut.directory.queries.asked_links import ADDRESS, digest_of
@@ -149,6 +150,36 @@ def test_a_change_is_shown_before_and_after_then_sent_and_waits() -> None:
         ("does", {"de": "Nimmt Meldungen an.", "en": "Nimmt Meldungen an."}),
     ]
     assert tasks() == [("proposal", "office", "open")]
+
+
+@pytest.mark.parametrize(
+    ("mail", "desk", "active", "state"),
+    [
+        ("office@lummerland.example", "office", True, "applied"),
+        ("office@lummerland.example", "watch", True, "waits"),
+        ("ada@lummerland.example", "office", True, "waits"),
+        ("office@lummerland.example", "office", False, "waits"),
+    ],
+)
+def test_a_change_is_done_at_once_where_the_mailbox_is_a_holders(
+    mail: str,
+    desk: str,
+    active: bool,  # noqa: FBT001 -- a value of the table above
+    state: str,
+) -> None:
+    now = timezone.now()
+    person = Person.objects.create(mail=mail, is_active=active, joined_at=now)
+    Holding.objects.create(
+        person=person, desk=desk, from_on=now.date() - timedelta(days=1),
+        given_by=person.pk, given_at=now,
+    )  # fmt: skip
+
+    sent = send(page(), phones="0906 1234")
+
+    shown = {"applied": "0906 1234", "waits": "0000 1"}[state]
+    said = {"applied": "applied", "waits": "change"}[state]
+    assert (states("office"), now_at("office").point.phones) == ([(state, "change")], [shown])
+    assert sent["Location"] == f"/bestaetigen/danke/?said={said}"
 
 
 def test_new_hours_are_read_as_people_write_them() -> None:

@@ -22,6 +22,7 @@ from obhut.web.finder.desk_says import (
     minors_in_words,
     unstaffed_in_words,
 )
+from obhut.web.finder.stand_ins import StandIn, stand_in
 from obhut.web.knowledge.names import COOPERATION, PAPERS, SEEN
 from obhut.web.papers.handbook.names import named
 from obhut.web.papers.handbook.statements import said
@@ -78,6 +79,7 @@ class DeskLine:
     """Empty where the desk itself has not confirmed what stands here."""
     aged: str
     unstaffed: str
+    instead: StandIn | None
     says: tuple[SaidLine, ...]
 
 
@@ -189,6 +191,7 @@ def _line(desks: list[Desk], mechanism: Mechanism, known: Districts, today: date
     rows = service_point_of(desk.key)
     row, point = rows or (None, None)
     held = next((each for each in desks if each.held), None)
+    staffed = any(each.staffed for each in desks)
     return DeskLine(
         name=point.name_en if point and point.name_en and words.in_english() else desk.name,
         organisation="" if desk.organisation == desk.name else desk.organisation,
@@ -196,14 +199,14 @@ def _line(desks: list[Desk], mechanism: Mechanism, known: Districts, today: date
         areas=tuple(
             dict.fromkeys(_area_in_words(area, known) for each in desks for area in each.areas)
         ),
-        phones=() if held else desk.phones,
+        phones=() if held else next((each.phones for each in desks if each.phones), ()),
         held=(said(point.hold if point else None) or _("not checked yet")) if held else "",
-        hours=said(point.hours.text if point else None),
-        mailbox="" if held else desk.mailbox,
+        hours=said(point.hours.text if point and staffed else None),
+        mailbox="" if held or not staffed else desk.mailbox,
         web=desk.web,
         minors=minors_in_words(desk),
         audience=tuple(_title(mechanism, key) for key in (row.audience if row else ())),
-        note="" if held else said(point.note if point else None),
+        note="" if held or not staffed else said(point.note if point else None),
         secondary=desk.confidence is Confidence.SECONDARY,
         source=desk.source,
         seen_on=words.day_in_words(desk.seen_on),
@@ -215,6 +218,7 @@ def _line(desks: list[Desk], mechanism: Mechanism, known: Districts, today: date
         unstaffed=unstaffed_in_words(
             dict.fromkeys(_title(mechanism, each.function) for each in desks if not each.staffed)
         ),
+        instead=None if staffed else stand_in(desk),
         says=tuple(dict.fromkeys(said for each in desks for said in _says(each))),
     )
 

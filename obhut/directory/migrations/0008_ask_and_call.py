@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0006_forget_where_shelters_are"),
+        ("directory", "0007_take_deliveries"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Who acts here, and which people somebody may know of."""

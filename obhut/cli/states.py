@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 def drawing() -> str:
     """Every table as Mermaid and as a list, for eyes and for screen readers."""
+    from obhut.accounts.states import HAND_OVER  # noqa: PLC0415 -- app ready
     from obhut.concepts.states import EDITION  # noqa: PLC0415 -- app ready
     from obhut.directory.states import (  # noqa: PLC0415 -- app ready
         CONFIRMATION,
@@ -44,6 +45,7 @@ def drawing() -> str:
 
     tables: dict[str, Mapping[str, frozenset[str]]] = {
         "Edition (Fassung)": EDITION,
+        "Hand-over (Übergabe)": HAND_OVER,
         "Letter (Brief)": LETTER,
         "Task (Aufgabe der Verzeichnispflege)": TASK,
         "Confirmation (Bestätigung einer Stelle)": CONFIRMATION,

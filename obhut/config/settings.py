@@ -67,7 +67,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "obhut" / "web" / "templates"],
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",  # read where they are said
+            ]
+        },
     }
 ]
 """Our own folder alone: no page of a library can be reached, not even by mistake."""

@@ -58,6 +58,7 @@ class TaskKind(TextChoices):
     NO_LONGER_US = "no_longer_us", "A mailbox says that it is no longer this desk"
     MAILBOX_IS_DEAD = "mailbox_is_dead", "A letter to this mailbox did not arrive"
     TEST_CALL = "test_call", "A test call is due"
+    UNSTAFFED = "unstaffed", "Nobody holds a desk any more"
 
 
 class TaskState(TextChoices):

@@ -80,7 +80,7 @@ class Refusals:
     def process_exception(self, request: HttpRequest, raised: Exception) -> HttpResponse | None:
         match raised:
             case NotAllowed():
-                _write_down(request, str(raised))
+                write_down(request, str(raised))
                 return refuse(request, HTTPStatus.FORBIDDEN, reasons=_reasons(raised))
             case Faulty():
                 reasons = [_in_this_language(fault.de, fault.en) for fault in raised.faults]
@@ -93,6 +93,8 @@ class Refusals:
                 )
                 return refuse(request, status, reasons=_reasons(raised))
             case ObjectDoesNotExist() | Http404():
+                if request.method == "POST":
+                    write_down(request, "There is nothing here that this account may change.")
                 near = raised.near if isinstance(raised, NotHere) else ()
                 return refuse(request, HTTPStatus.NOT_FOUND, near=near)
         return None
@@ -134,7 +136,7 @@ def actor(request: HttpRequest) -> Actor:
     return known
 
 
-def _write_down(request: HttpRequest, reason: str) -> None:
+def write_down(request: HttpRequest, reason: str) -> None:
     """A refusal to somebody unknown is not written down: anybody could fill the record with it."""
     if request.COOKIES.get(settings.SESSION_COOKIE_NAME) and request.user.is_authenticated:
         note_refusal(actor(request), address=request.path, reason=reason, at=timezone.now())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from obhut.accounts.jobs import settle_desks
 from obhut.directory.jobs import (
     ask_for_confirmations,
     follow_up_letters,
@@ -28,6 +29,7 @@ JOBS: tuple[Job, ...] = (
     follow_up_letters,
     ask_for_confirmations,
     make_test_calls_due,
+    settle_desks,
     send_letters,
     forget_letters,
 )

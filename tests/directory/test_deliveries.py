@@ -51,7 +51,7 @@ def test_a_delivery_is_seen_beside_the_directory_and_changes_nothing() -> None:
 
     assert fates(delivery) == {
         "point office": "changed",
-        "desk office": "unchanged",
+        "desk office": "changed",
         "point 09563-jugendamt-fuerth": "added",
         "desk youth-office-09563": "added",
     }
@@ -74,7 +74,7 @@ def test_activating_makes_the_next_generation_of_all_rows_and_what_was_delivered
     history = RowChange.objects.filter(generation=generation, kind="delivered")
     assert sorted(history.values_list("key", "why")) == [
         (key, "Jugendämter in Bayern: liste.xlsx")
-        for key in ("09563-jugendamt-fuerth", "office", "youth-office-09563")
+        for key in ("09563-jugendamt-fuerth", "office", "office", "youth-office-09563")
     ]
     assert generation.counts == {"kreise": 400, "service_points": 5, "desks": 5, "laender": 0}
 
@@ -87,7 +87,6 @@ def test_differences_are_told_field_by_field() -> None:
     assert {each.field: (each.before, each.after) for each in office.weighed.differences} == {
         "name": ("office Lummerland", "Jugendamt Nürnberg"),
         "phones": (["0000 1"], ["0911 1"]),
-        "emails": (["office@lummerland.example"], ["jugendamt@lummerland.example"]),
         "hours": (
             OFFICE["hours"],
             {
@@ -191,3 +190,35 @@ def test_a_delivery_that_changes_nothing_is_not_activated() -> None:
     activate(upload(workbook(NUREMBERG)))
 
     assert refused(upload(workbook(NUREMBERG))) == ["This delivery changes nothing."]
+
+
+def test_the_rules_of_the_rows_hold_for_what_is_delivered_and_name_the_cell() -> None:
+    heading = (*HEADING, "Art", "Straße", "Ort")
+    ada = youth_office("09563", "Jugendamt Fürth", mailbox="ada.lovelace@lummerland.example")
+    shelter = youth_office("09562", "Haus am Ufer", function="Beratung")
+    delivery = upload(
+        workbook(
+            (*ada, "Jugendamt", "", ""),
+            (*shelter, "Schutzunterkunft", "Uferweg 1", "Erlangen"),
+            heading=heading,
+        )
+    )
+
+    faults = draft(delivery).judgement.faults
+
+    assert {(str(fault.place), fault.place.heading) for fault in faults} == {
+        ("Stellen!E2", "Funktionspostfach"),
+        ("Stellen!H3", "Straße"),
+    }
+
+
+def test_a_cell_with_a_hyphen_takes_away_and_an_empty_one_leaves() -> None:
+    delivery = upload(workbook(("Jugendamt", "09564", "Jugendamt Nürnberg", "-", "", "")))
+
+    office = next(row for row in draft(delivery).judgement.rows if row.file == SERVICE_POINTS)
+
+    assert {each.field: (each.before, each.after) for each in office.weighed.differences} == {
+        "name": ("office Lummerland", "Jugendamt Nürnberg"),
+        "phones": (["0000 1"], None),
+        "seen": ("2026-11-01", "2026-11-30"),
+    }

@@ -209,3 +209,17 @@ def test_undoing_needs_the_same_rights_and_has_to_fit(changes: dict[str, RowChan
     change(DESKS, "right-bank", LUMMERLAND[3] | {"deputy": "ferry"}, seen=1)
     with pytest.raises(Faulty, match="still stands in for: right-bank"):
         undo_change(changes["added"], by=OF_BAVARIA, at=TUESDAY)
+
+
+def test_an_entry_is_seen_whole_by_who_may_look_at_one_of_its_desks() -> None:
+    change(DESKS, "second", LUMMERLAND[2] | {"key": "second", "service_point": "office"})
+
+    for by in (OF_KREIS, AT_THE_OFFICE):
+        point = row_for_keeping(by, SERVICE_POINTS, "office")
+        second = row_for_keeping(by, DESKS, "second")
+
+        assert point is not None
+        assert second is not None
+        assert second.may_keep is False
+        assert len(changes_of(by, DESKS, "second")) == 1
+    assert row_for_keeping(OF_SAXONY, SERVICE_POINTS, "office") is None

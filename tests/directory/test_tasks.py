@@ -11,13 +11,14 @@ from obhut.directory.actions.tasks import COUNTED_AGAIN_AFTER, close_task, open_
 from obhut.directory.enums import TaskKind, TaskOutcome
 from obhut.directory.models import Task
 from obhut.directory.queries.tasks import OpenTasks, open_tasks_by_land
-from obhut.kernel.actor import Actor
+from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.refusals import ImpossibleTransition
 from obhut.kernel.routing.places import read_area
 
 pytestmark = pytest.mark.django_db
 NIGHT = datetime(2026, 11, 27, 22, 30, tzinfo=UTC)
-BELA = Actor(person=UUID(int=7), desk=UUID(int=8))
+FEDERATION = Grant(Role.FEDERAL_EDITOR, "federation", "DE")
+BELA = Actor(person=UUID(int=7), desk=UUID(int=8), grants=frozenset({FEDERATION}))
 NUREMBERG = read_area("kreis:09564")
 
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from obhut.audit.actions import record
 from obhut.directory.enums import TaskKind, TaskOutcome, TaskState
 from obhut.directory.models import Task
+from obhut.directory.policies import check_may_keep
 from obhut.directory.states import TASK
 from obhut.kernel.actor import ANYBODY, Actor
 from obhut.kernel.routing.places import Area, Level
@@ -43,8 +44,9 @@ def open_task(  # noqa: PLR0913 (what, where, about what: a task has its parts)
 
 @transaction.atomic
 def close_task(task: Task, outcome: TaskOutcome, *, by: Actor, at: datetime) -> Task:
-    """Somebody saw to it. Raises ImpossibleTransition where it is done already."""
+    """Whoever keeps its area saw to it. Raises ImpossibleTransition where it is done already."""
     task = Task.objects.select_for_update().get(pk=task.pk)
+    check_may_keep([Area(level=Level(task.level), key=task.area)], by)
     check_transition(TASK, present=task.state, wanted=TaskState.DONE)
     task.state, task.outcome, task.done_at, task.done_by = TaskState.DONE, outcome, at, by.person
     task.save(update_fields=["state", "outcome", "done_at", "done_by"])

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from obhut.directory.enums import ChangeKind, KeywordAbout
 from obhut.directory.models import DirectoryRow, RowChange
 from obhut.directory.policies import READERS, Row, desks_held, may_keep, may_read
@@ -106,6 +108,14 @@ def row_for_keeping(by: Actor, file: str, key: str) -> KeptRow | None:
     return _kept(row, by, is_held=bool(_desks_of_row(file, key, active.row) & desks_held(by)))
 
 
+def desks_for_keeping(by: Actor, point: str) -> tuple[KeptRow, ...]:
+    """The desks of an entry, in the order of the file."""
+    active = active_directory()
+    rows = DirectoryRow.objects.filter(generation=active.row if active else None, point=point)
+    held = desks_held(by)
+    return tuple(_kept(row, by, is_held=row.key in held) for row in rows.order_by("place", "key"))
+
+
 def changes_of(by: Actor, file: str, key: str) -> tuple[RowChange, ...]:
     """What became of a row, the newest first, through all generations."""
     active = active_directory()
@@ -116,6 +126,14 @@ def changes_of(by: Actor, file: str, key: str) -> tuple[RowChange, ...]:
     said = [content for each in found[:1] for content in (each.after, each.before) if content]
     if not said or not _may_see(by, file, key, said[0], active.row):
         return ()
+    return found
+
+
+def change_for(by: Actor, change: int) -> RowChange:
+    """One of these changes. Raises RowChange.DoesNotExist where ``by`` may not look."""
+    found = RowChange.objects.get(pk=change)
+    if not any(each.pk == found.pk for each in changes_of(by, found.file, found.key)):
+        raise RowChange.DoesNotExist
     return found
 
 
@@ -195,9 +213,18 @@ def _kept(row: DirectoryRow, by: Actor, *, is_held: bool) -> KeptRow:
 
 
 def _may_see(by: Actor, file: str, key: str, content: dict[str, object], generation: int) -> bool:
+    """An entry is seen whole: who may look at it, or at one of its desks, may look at all of it."""
     if may_read(areas_said(file, content), by):
         return True
-    return bool(_desks_of_row(file, key, generation) & desks_held(by))
+    point = content["service_point"] if file == DESKS else key
+    whole = DirectoryRow.objects.filter(
+        Q(point=point) | Q(file=SERVICE_POINTS, key=point), generation=generation
+    )
+    rows = list(whole.values_list("file", "key", "content"))
+    desks = {each for of, each, _ in (*rows, (file, key, None)) if of == DESKS}
+    return bool(desks & desks_held(by)) or any(
+        may_read(areas_said(of, said), by) for of, _, said in rows
+    )
 
 
 def _desks_of_row(file: str, key: str, generation: int) -> frozenset[str]:

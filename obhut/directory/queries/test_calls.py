@@ -14,6 +14,7 @@ from obhut.directory.queries.places import active_directory
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory import DESKS
+from obhut.kernel.mechanism.directory_rows import DeskRow
 from obhut.kernel.mechanism.row_areas import areas_of
 
 EVERY = timedelta(days=182)
@@ -78,6 +79,17 @@ def calls_due_for(by: Actor) -> tuple[DueCall, ...]:
         for call in due
         if call.desk in rows and may_keep(areas_of(rows[call.desk].desk), by)
     )
+
+
+def calls_made_for(by: Actor) -> tuple[DeskRow, ...]:
+    """The desks in the areas of ``by`` that were called, the last call first."""
+    found = [
+        asked.desk
+        for asked in on_call_desks().values()
+        if asked.desk.last_call and may_keep(areas_of(asked.desk), by)
+    ]
+    found.sort(key=lambda desk: desk.last_call.called_on if desk.last_call else "", reverse=True)
+    return tuple(found)
 
 
 def _due() -> QuerySet[TestCall]:

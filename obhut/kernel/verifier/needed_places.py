@@ -6,7 +6,7 @@ In Berlin and Hamburg the Bezirk has the youth office, so each Bezirk stands for
 from collections.abc import Mapping
 
 from obhut.kernel.concept.kinds import Level
-from obhut.kernel.routing.places import BEZIRKE, FEDERATION_KEY, KREIS_WITH_BEZIRKE, Place
+from obhut.kernel.routing.places import BEZIRKE, FEDERATION_KEY, KREIS_WITH_BEZIRKE, Key, Place
 from obhut.kernel.verifier.review import Review
 
 Places = Mapping[str, Place]
@@ -15,12 +15,19 @@ Places = Mapping[str, Place]
 
 def needed_places(review: Review) -> Mapping[Level, Places]:
     """The places of each level. Functions of a level ``case`` are chosen for the single child."""
-    return {
+    found: dict[Level, Places] = {
         Level.FEDERATION: {FEDERATION_KEY: Place()},
         Level.LAND: {land: Place(land=land) for land in sorted(set(review.districts.values()))},
         Level.DISTRICT: _districts(review),
         Level.CASE: {},
     }
+    if review.within is None:
+        return found
+    return {level: _inside(places, review.within) for level, places in found.items()}
+
+
+def _inside(places: Places, areas: frozenset[Key]) -> Places:
+    return {name: place for name, place in places.items() if not areas.isdisjoint(place.keys)}
 
 
 def _districts(review: Review) -> Places:

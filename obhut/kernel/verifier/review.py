@@ -6,6 +6,7 @@ from datetime import date
 
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.routing.desks import Desk, DeskBook
+from obhut.kernel.routing.places import Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class Review:
     desks: tuple[Desk, ...] = ()
     districts: Mapping[str, str] = field(default_factory=dict)
     today: date
+    within: frozenset[Key] | None = None
+    """Only places in one of these areas are looked at; None: everywhere. All desks count either way."""
     book: DeskBook = field(init=False)
 
     def __post_init__(self) -> None:

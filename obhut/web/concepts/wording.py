@@ -86,6 +86,11 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Nummer und Dienstplan klären, dann noch einmal zur Probe anrufen.",
          "Clear up number and duty roster, then make another test call."),
     ),
+    "every-desk-confirmed-itself": (
+        ("Die Stelle „{desk}“ hat ihre Angaben noch nie selbst bestätigt.",
+         "The desk “{desk}” has never confirmed its contact itself."),
+        ("Am Funktionspostfach bestätigen lassen.", "Have it confirmed at the function mailbox."),
+    ),
     "every-event-has-its-steps": (
         ("Für das Ereignis „{event}“ ist kein Schritt vorgesehen.", "No step is foreseen for the event “{event}”."),
         ("Ein Ereignis dieser Art anlegen und die Schritte nennen, die es auslöst.",

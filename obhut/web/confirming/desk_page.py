@@ -1,6 +1,6 @@
 """What stands in the directory of one desk, as its own mailbox is shown it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,16 +64,20 @@ def shown_desk(asked: AskedDesk) -> ShownDesk:
 
 
 def differences(asked: AskedDesk, wanted: Mapping[str, dict[str, Any]]) -> tuple[Difference, ...]:
+    """Before and after of what somebody wants to be changed."""
+    return differences_of(changes_wanted(asked, wanted))
+
+
+def differences_of(changes: Iterable[Mapping[str, Any]]) -> tuple[Difference, ...]:
     """Before and after of each field, in the order of the page."""
     order = list(LABELS)
-    changes = sorted(changes_wanted(asked, wanted), key=lambda each: order.index(each["field"]))
     return tuple(
         Difference(
             label=str(LABELS[each["field"]]),
             before=value_in_words(each["field"], each["before"]),
             after=value_in_words(each["field"], each["after"]),
         )
-        for each in changes
+        for each in sorted(changes, key=lambda each: order.index(each["field"]))
     )
 
 

@@ -22,7 +22,7 @@ from obhut.web.finder.words import in_english
 
 if TYPE_CHECKING:
     from obhut.directory.models import Delivery
-    from obhut.kernel.mechanism.delivered.tables import CellFault
+    from obhut.kernel.mechanism.delivered.tables import CellFault, Line
 
 ON_A_PAGE = 100
 HEAVIEST = ("faulty", "undecided", Fate.REMOVED, Fate.CHANGED, Fate.ADDED, Fate.UNCHANGED)
@@ -55,6 +55,8 @@ class EntryLine:
     """A line of the file with the rows it speaks of; or rows that the file no longer names."""
 
     shown: str
+    title: str
+    """The name that stands in the line."""
     line: LineLine | None
     rows: tuple[RowLine, ...]
     notes: tuple[str, ...]
@@ -143,13 +145,21 @@ def _entries(draft: Draft, named: Mapping[str, str]) -> Iterator[EntryLine]:
             if rows[at] or faults[at]:
                 yield EntryLine(
                     shown=_shown(rows[at], is_faulty=bool(faults[at])),
+                    title=_title(line, draft.columns[sheet.name]),
                     line=lined(sheet, line, faults[at]),
                     rows=tuple(_row_line(row, draft, named) for row in rows[at]),
                     notes=tuple(notes[at]),
                 )
     for row in gone:
         shown = _shown([row], is_faulty=False)
-        yield EntryLine(shown=shown, line=None, rows=(_row_line(row, draft, named),), notes=())
+        yield EntryLine(
+            shown=shown, title="", line=None, rows=(_row_line(row, draft, named),), notes=()
+        )
+
+
+def _title(line: "Line", columns: Mapping[int, str]) -> str:
+    numbers = (number for number, name in columns.items() if name == "name")
+    return next((line.cells[number].text for number in numbers if number in line.cells), "")
 
 
 def _shown(rows: list[Judged], *, is_faulty: bool) -> str:

@@ -12,7 +12,8 @@ from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import TaskKind, WrongAbout
 from obhut.directory.queries.entries import Entry, entry
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
-from obhut.kernel.routing.places import FEDERATION_KEY, Area, Level
+from obhut.kernel.mechanism.row_areas import areas_of
+from obhut.kernel.routing.places import Area
 from obhut.web.directory import words
 from obhut.web.directory.entry_cards import name_of
 
@@ -46,6 +47,4 @@ def say_it_is_wrong(request: HttpRequest, key: str) -> HttpResponse:
 
 def _area(point: ServicePointRow) -> Area:
     """Whoever keeps the first of its areas is asked."""
-    if not point.areas:
-        return Area(level=Level.FEDERATION, key=FEDERATION_KEY)
-    return Area(level=Level(point.areas[0].level), key=point.areas[0].key)
+    return areas_of(point)[0]

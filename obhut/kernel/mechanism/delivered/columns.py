@@ -106,12 +106,17 @@ COLUMNS: tuple[Column, ...] = (
         example_de="0000 12345", others=("Tel", "Tel.", "Telefonnummer", "Rufnummer", "Phone", "Phones"),
         reads=said.phones_of, keeps_zeros=True,
     ),
+    _desk(
+        "mailbox", "Funktionspostfach", "Function mailbox",
+        ("E-Mail-Adresse der Funktion, nie die einer Person: jugendamt@…, notdienst@…",
+         "E-mail address of the function, never that of a person: youth-office@…, duty@…"),
+        example_de="jugendamt@musterstadt.example", others=("Postfach",), reads=said.mailbox_of,
+    ),
     _point(
-        "emails", "Funktionspostfach", "Function mailbox",
-        ("E-Mail-Adresse der Stelle, nie die einer Person.",
-         "E-mail address of the desk, never that of a person."),
-        example_de="jugendamt@musterstadt.example",
-        others=("E-Mail", "Email", "Mail", "Mailadresse", "Postfach"), reads=said.mailboxes_of,
+        "emails", "E-Mail", "E-mail",
+        ("Allgemeine Adressen der Einrichtung, wo es andere sind.",
+         "General addresses of the institution, where they are others."),
+        example_de="", others=("Email", "Mail", "Mailadresse", "E-Mails"), reads=said.mailboxes_of,
     ),
     _point(
         "web", "Website", "Website", ("Adresse im Netz.", "Address on the web."),
@@ -168,6 +173,24 @@ COLUMNS: tuple[Column, ...] = (
         example_de="24.11.2026", example_en="2026-11-24", others=("Stand", "As of"), reads=said.day_of,
     ),
     _desk(
+        "does", "Das tun wir", "We do", ("Was die Stelle tut.", "What the desk does."),
+        example_de="", others=("Leistungen", "Angebot"), reads=said.words_of,
+    ),
+    _desk(
+        "does_not", "Das tun wir nicht", "We do not",
+        ("Was sie nicht tut.", "What it does not do."), example_de="", reads=said.words_of,
+    ),
+    _desk(
+        "instead", "Stattdessen", "Instead",
+        ("Wohin man sich dafür wendet.", "Whom to turn to for that."), example_de="", reads=said.words_of,
+    ),
+    _desk(
+        "accessibility", "Zugang", "Accessibility",
+        ("Wie man hineinkommt: Stufen, Aufzug, Gebärdensprache …",
+         "How to get in: steps, lift, sign language …"),
+        example_de="", others=("Barrierefreiheit",), reads=said.words_of,
+    ),
+    _desk(
         "minors_from_age", "Ab Alter", "From age", ("Ab welchem Alter, wo das begrenzt ist.", "From which age, where that is limited."),
         example_de="", others=("Mindestalter",), reads=said.whole_of,
     ),
@@ -214,5 +237,10 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 BY_NAME = {column.name: column for column in COLUMNS}
 NEEDED = tuple(column.name for column in COLUMNS if column.is_needed)
-TEXTS = frozenset({"languages", "target_group", "note", "why"})
+TEXTS = frozenset(
+    {
+        *("languages", "target_group", "note", "why"),
+        *("does", "does_not", "instead", "accessibility"),
+    }
+)
 """Fields with words in two languages; a delivery says them in one."""

@@ -75,7 +75,8 @@ def rows_meant(
         Said(
             key=point,
             fields=_texts(_with_address(of_point)),
-            if_new=_of_a_new_point(function or "", areas or [], known),
+            if_new=_of_a_new_point(function or "", areas or [], known)
+            | ({"emails": [values["mailbox"]]} if values.get("mailbox") else {}),
             places=_places(at, Of.POINT),
         ),
     )

@@ -73,6 +73,18 @@ def mailboxes_of(cell: SheetCell) -> Understood:
     return Understood(found)
 
 
+def mailbox_of(cell: SheetCell) -> Understood:
+    """One of them."""
+    found = mailboxes_of(cell).value
+    if len(found) > 1:
+        raise Wrong(
+            "Hier steht mehr als eine Adresse. Erwartet wird das eine Postfach der Funktion.",
+            "Here stands more than one address. The one mailbox of the function is expected.",
+            right=found[0],
+        )
+    return Understood(found[0])
+
+
 def phones_of(cell: SheetCell) -> Understood:
     """Telephone numbers. A number of a spreadsheet has lost its leading zero."""
     found, restored = [], []

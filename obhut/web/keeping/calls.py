@@ -1,7 +1,6 @@
 """Test calls that are due, and what came of them: a choice and a number, nothing else."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -77,11 +76,10 @@ def log(request: HttpRequest, desk: str) -> HttpResponse:
 
 
 def _line(due: DueCall) -> CallLine:
-    called_on: date = due.call.due_on
     return CallLine(
         key=due.desk.key,
         desk=desk_name(due.desk.key),
         phones=tuple(due.desk.point.phones),
-        due_on=day_in_words(called_on),
+        due_on=day_in_words(due.call.due_on),
         last=called_in_words(last_call_of(due.desk.desk.last_call)),
     )

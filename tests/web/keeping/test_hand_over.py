@@ -17,7 +17,7 @@ from obhut.kernel.actor import Grant, Role
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.routing.places import read_area
 from obhut.letters.models import Letter
-from obhut.web.keeping.hand_over_words import TASKS
+from obhut.web.keeping.words import TASKS
 from tests.accounts.handing_over import OFFICE, desk, held, holding
 from tests.lummerland import put_lummerland_in_force
 from tests.web.accounts.people import BAVARIA, keeper, somebody

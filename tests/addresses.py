@@ -25,7 +25,17 @@ class State(NamedTuple):
     """Only where the product cannot translate it, because nothing is at that address."""
 
 
+NO_LINK = "A" * 43
+
 STATES: dict[str, tuple[State, ...]] = {
+    "confirming:change": (State(f"/bestaetigen/{NO_LINK}/office/aendern/", 404),),
+    "confirming:leave": (State(f"/bestaetigen/{NO_LINK}/office/nicht-mehr/", 404),),
+    "confirming:show": (State(f"/bestaetigen/{NO_LINK}/", 404),),
+    "confirming:thank": (
+        State("/bestaetigen/danke/?said=still_right"),
+        State("/bestaetigen/danke/?said=change"),
+        State("/bestaetigen/danke/?said=x"),
+    ),
     "directory:export": (
         State("/verzeichnis/export.xlsx?land=XX", 422),
         State("/verzeichnis/export.pdf", 404),

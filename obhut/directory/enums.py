@@ -53,6 +53,11 @@ class TaskKind(TextChoices):
 
     UNKNOWN_ANSWER = "unknown_answer", "Nobody is known for a function"
     WRONG_ENTRY = "wrong_entry", "A reader says an entry is wrong"
+    UNCONFIRMED = "unconfirmed", "A mailbox was asked and did not answer"
+    PROPOSAL = "proposal", "A mailbox wants an entry to be changed"
+    NO_LONGER_US = "no_longer_us", "A mailbox says that it is no longer this desk"
+    MAILBOX_IS_DEAD = "mailbox_is_dead", "A letter to this mailbox did not arrive"
+    TEST_CALL = "test_call", "A test call is due"
     UNSTAFFED = "unstaffed", "Nobody holds a desk any more"
 
 
@@ -77,6 +82,40 @@ class TaskOutcome(TextChoices):
     MENDED = "mended", "mended"
     RIGHT_AS_IT_IS = "right_as_it_is", "right as it is"
     NOT_OURS = "not_ours", "not ours to mend"
+
+
+class ConfirmationState(TextChoices):
+    """Where a question to a mailbox stands."""
+
+    ASKED = "asked", _("asked")
+    ANSWERED = "answered", _("confirmed as it is")
+    WAITS = "waits", _("waits for the keeper")
+    APPLIED = "applied", _("applied")
+    REFUSED = "refused", _("refused")
+    EXPIRED = "expired", _("not answered")
+    SUPERSEDED = "superseded", _("no longer needed")
+
+
+class Said(TextChoices):
+    """What a mailbox says of its desk."""
+
+    STILL_RIGHT = "still_right", _("Everything is still right")
+    CHANGE = "change", _("Something has changed")
+    NO_LONGER_US = "no_longer_us", _("We are no longer this desk")
+
+
+class CallState(TextChoices):
+    DUE = "due", _("due")
+    MADE = "made", _("made")
+    DROPPED = "dropped", _("dropped")
+
+
+class CallResult(TextChoices):
+    """What came of a test call."""
+
+    REACHED = "reached", _("reached")
+    NOT_REACHED = "not_reached", _("nobody reached")
+    WRONG_NUMBER = "wrong_number", _("wrong number")
 
 
 class DeliveryState(TextChoices):

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from django.utils.translation import gettext as _
 
 from obhut.kernel.actor import Actor, Role
+from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import NotAllowed, allowed
@@ -16,10 +17,15 @@ KEEPERS = frozenset({Role.FEDERAL_EDITOR, Role.LAND_COORDINATION, Role.DISTRICT_
 READERS = KEEPERS | {Role.READER}
 DESK = "desk"
 FIXED = {
-    DeskRow: ("key", "function", "service_point", "areas"),
+    DeskRow: ("key", "function", "service_point", "areas", "last_call"),
     ServicePointRow: ("key", "kind", "lands", "areas"),
 }
 """What whoever holds a desk leaves to the keeper of the area."""
+PROPOSABLE = {
+    SERVICE_POINTS: ("phones", "web", "address", "hours", "languages", "target_group", "minors"),
+    DESKS: ("mailbox", "does", "does_not", "instead", "accessibility"),
+}
+"""What a mailbox may ask to be changed, through a link and without signing in."""
 
 
 def may_keep(areas: Iterable[Area], by: Actor) -> bool:

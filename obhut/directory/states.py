@@ -2,11 +2,35 @@
 
 from collections.abc import Mapping
 
-from obhut.directory.enums import DeliveryState, TaskState
+from obhut.directory.enums import CallState, ConfirmationState, DeliveryState, TaskState
 
 TASK: Mapping[str, frozenset[str]] = {
     TaskState.OPEN: frozenset({TaskState.DONE}),
     TaskState.DONE: frozenset(),
+}
+CONFIRMATION: Mapping[str, frozenset[str]] = {
+    ConfirmationState.ASKED: frozenset(
+        {
+            ConfirmationState.ANSWERED,
+            ConfirmationState.WAITS,
+            ConfirmationState.APPLIED,
+            ConfirmationState.EXPIRED,
+            ConfirmationState.SUPERSEDED,
+        }
+    ),
+    ConfirmationState.WAITS: frozenset(
+        {ConfirmationState.APPLIED, ConfirmationState.REFUSED, ConfirmationState.SUPERSEDED}
+    ),
+    ConfirmationState.ANSWERED: frozenset(),
+    ConfirmationState.APPLIED: frozenset(),
+    ConfirmationState.REFUSED: frozenset(),
+    ConfirmationState.EXPIRED: frozenset(),
+    ConfirmationState.SUPERSEDED: frozenset(),
+}
+TEST_CALL: Mapping[str, frozenset[str]] = {
+    CallState.DUE: frozenset({CallState.MADE, CallState.DROPPED}),
+    CallState.MADE: frozenset(),
+    CallState.DROPPED: frozenset(),
 }
 
 DELIVERY: Mapping[str, frozenset[str]] = {

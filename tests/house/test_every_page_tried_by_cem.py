@@ -31,6 +31,10 @@ PUBLIC = {
     "api:responsible",
     "api:signs",
     "api:service_points",
+    "confirming:change",
+    "confirming:leave",
+    "confirming:show",
+    "confirming:thank",
     "directory:export",
     "directory:say_it_is_wrong",
     "directory:search",
@@ -105,6 +109,9 @@ DOORS = {
 """What anybody may open who wants to sign in. Only these may set a cookie for somebody unknown."""
 
 EXAMPLES: dict[str, dict[str, Any]] = {
+    "confirming:change": {"token": "A" * 43, "desk": "office"},
+    "confirming:leave": {"token": "A" * 43, "desk": "office"},
+    "confirming:show": {"token": "A" * 43},
     "accounts:accept_invitation": {"secret": "never-given"},
     "accounts:deactivate_person": {"person": UUID(int=13)},
     "accounts:revoke_role": {"person": UUID(int=13), "kind": "grant", "number": 1},
@@ -118,6 +125,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "keeping:read_item": {"hand_over": UUID(int=13), "item": "edition"},
     "keeping:show_hand_over": {"hand_over": UUID(int=13)},
     "keeping:show_holders": {"key": "office"},
+    "keeping:decide_proposal": {"confirmation": 1},
+    "keeping:log_test_call": {"desk": "watch"},
     "keeping:add_desk": {"key": "office"},
     "keeping:close_task": {"task": 1},
     "keeping:edit_desk": {"key": "office"},

@@ -1,5 +1,6 @@
 """What nobody knew, or what a reader says is wrong, becomes work for whoever keeps the area."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -58,6 +59,15 @@ def end_task(task: Task, outcome: TaskOutcome, *, by: Actor, at: datetime) -> Ta
     facts = {"kind": task.kind, "area": f"{task.level}:{task.area}", "outcome": str(outcome)}
     record("task done", subject=task.about, by=by, at=at, facts=facts)
     return task
+
+
+@transaction.atomic
+def close_tasks_about(
+    about: str, kinds: Iterable[TaskKind], outcome: TaskOutcome, *, by: Actor, at: datetime
+) -> int:
+    """What happened elsewhere has seen to them: all open tasks of these kinds about it."""
+    tasks = Task.objects.filter(about=about, kind__in=list(kinds), state=TaskState.OPEN)
+    return len([close_task(task, outcome, by=by, at=at) for task in tasks.order_by("pk")])
 
 
 def _land_around(area: Area) -> str:

@@ -1,5 +1,6 @@
-"""The tables of the directory: rows and their history, deliveries, tasks."""
+"""The tables of the directory: rows and history, deliveries, tasks, what mailboxes and calls said."""
 
+from obhut.directory.models.confirmations import Confirmation, Inquiry
 from obhut.directory.models.deliveries import (
     DeliveredLine,
     DeliveredRow,
@@ -16,8 +17,10 @@ from obhut.directory.models.rows import (
     RowChange,
     Task,
 )
+from obhut.directory.models.test_calls import TestCall
 
 __all__ = [
+    "Confirmation",
     "DeliveredLine",
     "DeliveredRow",
     "Delivery",
@@ -26,8 +29,10 @@ __all__ = [
     "DirectoryRow",
     "District",
     "Generation",
+    "Inquiry",
     "Keyword",
     "Postcode",
     "RowChange",
     "Task",
+    "TestCall",
 ]

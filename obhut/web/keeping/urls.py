@@ -26,4 +26,5 @@ urlpatterns = [
     path(_("keeping/desks/<str:key>/history/"), past.show_history, DESK, name="show_desk_history"),
     path(_("keeping/history/<int:change>/undo/"), past.undo_change, name="undo_change"),
     path("", include("obhut.web.keeping.hand_over_urls")),
+    path("", include("obhut.web.keeping.heard_urls")),
 ]

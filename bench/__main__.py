@@ -11,7 +11,7 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench import load, pages, search, sizes, standing, table, verifier
+from bench import hsds, load, pages, search, sizes, standing, table, verifier
 from bench.measures import MEASURES, Part, Result
 from bench.product import ROOT, Product, own_folder, running
 from obhut.server.binaries import find_binaries
@@ -19,7 +19,7 @@ from obhut.server.binaries import find_binaries
 PAGE = ROOT / "docs" / "performance.md"
 STARTS = 3
 """As many later starts are timed; others on the machine delay some of them."""
-NEEDS_THE_PRODUCT = {Part.PAGES, Part.SIZES, Part.MEMORY, Part.START}
+NEEDS_THE_PRODUCT = {Part.PAGES, Part.HSDS, Part.SIZES, Part.MEMORY, Part.START}
 
 
 def main() -> int:
@@ -90,6 +90,8 @@ def of_the_second_start(product: Product, parts: set[Part]) -> Iterable[Result]:
         yield from sizes.measure(product)
     if Part.PAGES in parts:
         yield from pages.measure(product, say)
+    if Part.HSDS in parts:
+        yield from hsds.measure(product, say)
 
 
 def machine() -> list[str]:

@@ -8,6 +8,7 @@ class Part(StrEnum):
     """What can be measured by itself: ``python -m bench PART``."""
 
     PAGES = "pages"
+    HSDS = "hsds"
     SIZES = "sizes"
     VERIFIER = "verifier"
     LOAD = "load"
@@ -60,6 +61,10 @@ MEASURES: tuple[Measure, ...] = (
         key="api-responsible", part=Part.PAGES, what="API, who is responsible", against=BARE
     ),
     Measure(key="api-plan", part=Part.PAGES, what="API, the plan", against=BARE),
+    Measure(
+        key="hsds", part=Part.HSDS, what="HSDS, `GET /services`",
+        against="the official mock API, same services",
+    ),
     Measure(
         key="first", part=Part.SIZES, what="First visit, all that is fetched", against="100 kB",
         goal="≤ 100 %",

@@ -60,7 +60,7 @@ def own_folder() -> Iterator[Path]:
 @contextmanager
 def running(folder: Path) -> Iterator[Product]:
     """``obhut run`` in this folder, with one address more than the product: the bare page."""
-    port = _free_port()
+    port = free_port()
     told = {
         "OBHUT_DATA": str(folder),
         "OBHUT_PORT": str(port),
@@ -101,7 +101,7 @@ def _end(process: "subprocess.Popen[str]") -> None:
         process.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

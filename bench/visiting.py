@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import cycle, islice
+from typing import Protocol
 
 from bench.processes import cpu_seconds
-from bench.product import Product
 from bench.ratios import Round
 
 HOST = "127.0.0.1"
@@ -37,15 +37,24 @@ def fetch(port: int, address: str, headers: dict[str, str]) -> Answer:
         connection.close()
 
 
+class Server(Protocol):
+    """Whatever answers: on which port, by which processes."""
+
+    @property
+    def port(self) -> int: ...
+    @property
+    def web(self) -> tuple[int, ...]: ...
+
+
 def visit(
-    product: Product, addresses: Sequence[str], headers: dict[str, str], requests: int
+    server: Server, addresses: Sequence[str], headers: dict[str, str], requests: int
 ) -> Round:
     """So many requests, over the addresses in turn, and what they cost the web server."""
-    pids = product.web
+    pids = server.web
     shares = [list(islice(cycle(addresses), at, requests, AT_ONCE)) for at in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as visitors:
         before, begun = cpu_seconds(pids), time.perf_counter()
-        list(visitors.map(lambda share: _visit(product.port, share, headers), shares))
+        list(visitors.map(lambda share: _visit(server.port, share, headers), shares))
         seconds, cpu = time.perf_counter() - begun, cpu_seconds(pids) - before
     return Round(requests=requests, cpu=cpu, seconds=seconds)
 

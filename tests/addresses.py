@@ -25,7 +25,21 @@ class State(NamedTuple):
     """Only where the product cannot translate it, because nothing is at that address."""
 
 
+NO_LINK = "A" * 43
+
 STATES: dict[str, tuple[State, ...]] = {
+    "confirming:change": (State(f"/bestaetigen/{NO_LINK}/office/aendern/", 404),),
+    "confirming:leave": (State(f"/bestaetigen/{NO_LINK}/office/nicht-mehr/", 404),),
+    "confirming:show": (State(f"/bestaetigen/{NO_LINK}/", 404),),
+    "confirming:thank": (
+        State("/bestaetigen/danke/?said=still_right"),
+        State("/bestaetigen/danke/?said=change"),
+        State("/bestaetigen/danke/?said=x"),
+    ),
+    "directory:export": (
+        State("/verzeichnis/export.xlsx?land=XX", 422),
+        State("/verzeichnis/export.pdf", 404),
+    ),
     "directory:search": (
         State("/verzeichnis/"),
         State("/verzeichnis/?land=DE-BY"),
@@ -154,7 +168,7 @@ STATES: dict[str, tuple[State, ...]] = {
     ),
     "signs:talk": (State("/gespraech/"),),
 }
-"""By the name of the page. Of papers and codes only the refusals are pages; the rest is no HTML."""
+"""By the name of the page. Of papers, codes and files only the refusals are pages; the rest is no HTML."""
 
 NOWHERE = (
     State("/gibt-es-nicht/", 404, english="/en/not-there/"),

@@ -62,6 +62,14 @@ def _content_kept(
 
 
 @pytest.fixture
+def lummerland(db: None) -> None:
+    """Lummerland is in force."""
+    from tests.lummerland import put_lummerland_in_force  # noqa: PLC0415 -- app ready
+
+    put_lummerland_in_force()
+
+
+@pytest.fixture
 def nothing_loaded(db: None) -> Iterator[None]:
     """A database as it is before the first load."""
     from django.db import connection  # noqa: PLC0415 -- app ready

@@ -24,3 +24,11 @@ LEVELS_OF: dict[Role, frozenset[GrantLevel]] = {
     Role.READER: frozenset(GrantLevel) - {GrantLevel.DESK},
 }
 """For what each role can be granted."""
+
+
+class HandOverState(TextChoices):
+    STARTED = "started", _("started")
+    CONFIRMED = "confirmed", _("confirmed by who comes")
+    VACANT = "vacant", _("left, and nobody has taken over")
+    FINISHED = "finished", _("finished")
+    CANCELLED = "cancelled", _("cancelled")

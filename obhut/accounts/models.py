@@ -12,7 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from obhut.accounts.enums import GrantLevel
+from obhut.accounts.enums import GrantLevel, HandOverState
+from obhut.accounts.states import OPEN
 from obhut.kernel.actor import Role
 
 GRANTED_ROLES = tuple(role.value for role in Role if role is not Role.DESK_HOLDER)
@@ -117,6 +118,52 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.desk} from {self.from_on}"
+
+
+class HandOver(models.Model):
+    """Somebody leaves a desk; whoever comes after them reads what waits there, and confirms."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    holding = models.ForeignKey(
+        Holding, related_name="hand_overs", on_delete=models.PROTECT, help_text="of who leaves"
+    )
+    last_on = models.DateField(help_text="last day on which the leaver holds the desk")
+    next = models.ForeignKey(
+        Person, null=True, related_name="+", on_delete=models.PROTECT, help_text="who comes"
+    )
+    taken = models.ForeignKey(
+        Holding, null=True, related_name="+", on_delete=models.PROTECT, help_text="of who comes"
+    )
+    read = models.JSONField(
+        default=dict, blank=True, help_text="what who comes has opened: name -> in which state"
+    )
+    state = models.CharField(max_length=10, choices=HandOverState, default=HandOverState.STARTED)
+    started_by = models.UUIDField()
+    started_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("last_on", "started_at", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="hand_over_state_is_known", condition=Q(state__in=HandOverState.values)
+            ),
+            models.CheckConstraint(
+                name="hand_over_is_confirmed_by_somebody",
+                condition=~Q(state=HandOverState.CONFIRMED)
+                | Q(next__isnull=False, taken__isnull=False, confirmed_at__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="handed_over_once_at_a_time",
+                fields=["holding"],
+                condition=Q(state__in=OPEN),
+                violation_error_message="This person hands this desk over already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holding_id} {self.state}"
 
 
 class Invitation(models.Model):

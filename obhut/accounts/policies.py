@@ -5,7 +5,9 @@ a desk grant nothing.
 """
 
 from collections.abc import Iterable
+from uuid import UUID
 
+from obhut.accounts.models import HandOver
 from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.refusals import NotAllowed
 from obhut.kernel.routing.places import Area, Level
@@ -43,3 +45,21 @@ def check_keeps_people(by: Actor) -> None:
 def check_is_somebody_else(person: object, by: Actor) -> None:
     if person == by.person:
         raise NotAllowed("Nobody changes their own rights: ask somebody with the same area.")
+
+
+def check_may_start_hand_over(areas: Iterable[Area], leaver: UUID, by: Actor) -> None:
+    """Whoever leaves says so themselves, or whoever keeps all of the desk's areas does."""
+    if by.person != leaver:
+        check_may_grant(Role.DESK_HOLDER, areas, by)
+
+
+def check_comes(next_holder: UUID | None, by: Actor) -> None:
+    if next_holder != by.person:
+        raise NotAllowed("Only whoever was named to come can take the desk over.")
+
+
+def check_may_cancel_hand_over(areas: Iterable[Area], hand_over: HandOver, by: Actor) -> None:
+    """Whoever keeps the area; and whoever leaves, as long as nobody was named and it was their word."""
+    own_word = by.person == hand_over.started_by == hand_over.holding.person_id
+    if not (own_word and hand_over.next_id is None):
+        check_may_grant(Role.DESK_HOLDER, areas, by)

@@ -15,6 +15,7 @@ from obhut.cli import (
     export_audit,
     format,  # noqa: A004 -- the word a user types
     handbook,
+    import_hsds,
     import_postcodes,
     invite,
     letters,
@@ -37,7 +38,7 @@ from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
     run, plan, responsible, may_tell, check, load, export, format, schema, states,
-    import_postcodes, handbook, invite, work, letters, take_back, verify_audit, export_audit,
+    import_postcodes, import_hsds, handbook, invite, work, letters, take_back, verify_audit, export_audit,
 )  # fmt: skip
 
 

@@ -60,22 +60,22 @@ def _zipped(path: Path) -> bytes:
         if len(names) != 1:
             raise _refused(
                 path,
-                f"Im Archiv liegt genau eine Datei mit Postleitzahlen; hier sind es {len(names)}.",
-                f"The archive holds exactly one file of postcodes; here there are {len(names)}.",
+                f"Ins Archiv gehört genau eine Datei; hier sind es {len(names)}.",
+                f"Exactly one file belongs into the archive; here there are {len(names)}.",
             )
         with archive.open(names[0]) as unpacked:
             return _bounded(unpacked, path)
 
 
 def _bounded(file: Readable, path: Path) -> bytes:
-    """Everything, read no further than a file of postcodes can reach."""
+    """Everything, read no further than a file of ours can reach."""
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         megabytes = LARGEST // 1024 // 1024
         raise _refused(
             path,
-            f"Die Datei ist ausgepackt größer als {megabytes} MB; Postleitzahlen brauchen 2 MB.",
-            f"Unpacked the file is larger than {megabytes} MB; postcodes need 2 MB.",
+            f"Die Datei ist ausgepackt größer als {megabytes} MB. Mehr wird nicht gelesen.",
+            f"Unpacked the file is larger than {megabytes} MB. No more is read.",
         )
     return content
 

@@ -33,14 +33,24 @@ def run(args: argparse.Namespace) -> int:
 
 def drawing() -> str:
     """Every table as Mermaid and as a list, for eyes and for screen readers."""
+    from obhut.accounts.states import HAND_OVER  # noqa: PLC0415 -- app ready
     from obhut.concepts.states import EDITION  # noqa: PLC0415 -- app ready
-    from obhut.directory.states import TASK  # noqa: PLC0415 -- app ready
+    from obhut.directory.states import (  # noqa: PLC0415 -- app ready
+        CONFIRMATION,
+        DELIVERY,
+        TASK,
+        TEST_CALL,
+    )
     from obhut.letters.states import LETTER  # noqa: PLC0415 -- app ready
 
     tables: dict[str, Mapping[str, frozenset[str]]] = {
         "Edition (Fassung)": EDITION,
+        "Hand-over (Übergabe)": HAND_OVER,
         "Letter (Brief)": LETTER,
         "Task (Aufgabe der Verzeichnispflege)": TASK,
+        "Confirmation (Bestätigung einer Stelle)": CONFIRMATION,
+        "Test call (Probeanruf)": TEST_CALL,
+        "Delivery (Lieferung)": DELIVERY,
     }
     parts = ["# States\n\nDrawn by `obhut states` from the tables that the code checks against.\n"]
     for name, table in tables.items():

@@ -172,6 +172,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _POST.starttls, _POST.tls
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = _POST.sender
 
+OBHUT_ASKS_DESKS = env.flag("OBHUT_ASKS_DESKS")
+"""Whether mailboxes of the directory are asked to confirm. They are real: nobody is by accident."""
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_IMPORT_PATHS = ["obhut.worker.queue"]
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 60}
@@ -213,7 +216,8 @@ CSRF_COOKIE_SECURE = PRODUCTION
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"discreet": {"()": "obhut.web.discreet.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
     "loggers": {
         name: {"handlers": ["console"], "level": "WARNING", "propagate": False}
         for name in ("django", "obhut", "procrastinate")

@@ -9,6 +9,8 @@ class GenerationOf(TextChoices):
 
     DIRECTORY = "directory", _("directory")
     POSTCODES = "postcodes", _("postcodes")
+    POSTCODES_AT = "postcodes_at", _("postcodes of Austria")
+    POSTCODES_CH = "postcodes_ch", _("postcodes of Switzerland")
 
 
 class ChangeKind(TextChoices):
@@ -20,6 +22,7 @@ class ChangeKind(TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     HANDED_OVER = "handed_over", _("handed over")
     UNDONE = "undone", _("undone")
+    DELIVERED = "delivered", _("delivered")
     CARRIED = "carried", _("carried over into a newer generation")
 
 
@@ -50,6 +53,12 @@ class TaskKind(TextChoices):
 
     UNKNOWN_ANSWER = "unknown_answer", "Nobody is known for a function"
     WRONG_ENTRY = "wrong_entry", "A reader says an entry is wrong"
+    UNCONFIRMED = "unconfirmed", "A mailbox was asked and did not answer"
+    PROPOSAL = "proposal", "A mailbox wants an entry to be changed"
+    NO_LONGER_US = "no_longer_us", "A mailbox says that it is no longer this desk"
+    MAILBOX_IS_DEAD = "mailbox_is_dead", "A letter to this mailbox did not arrive"
+    TEST_CALL = "test_call", "A test call is due"
+    UNSTAFFED = "unstaffed", "Nobody holds a desk any more"
 
 
 class TaskState(TextChoices):
@@ -73,3 +82,60 @@ class TaskOutcome(TextChoices):
     MENDED = "mended", "mended"
     RIGHT_AS_IT_IS = "right_as_it_is", "right as it is"
     NOT_OURS = "not_ours", "not ours to mend"
+
+
+class ConfirmationState(TextChoices):
+    """Where a question to a mailbox stands."""
+
+    ASKED = "asked", _("asked")
+    ANSWERED = "answered", _("confirmed as it is")
+    WAITS = "waits", _("waits for the keeper")
+    APPLIED = "applied", _("applied")
+    REFUSED = "refused", _("refused")
+    EXPIRED = "expired", _("not answered")
+    SUPERSEDED = "superseded", _("no longer needed")
+
+
+class Said(TextChoices):
+    """What a mailbox says of its desk."""
+
+    STILL_RIGHT = "still_right", _("Everything is still right")
+    CHANGE = "change", _("Something has changed")
+    NO_LONGER_US = "no_longer_us", _("We are no longer this desk")
+
+
+class CallState(TextChoices):
+    DUE = "due", _("due")
+    MADE = "made", _("made")
+    DROPPED = "dropped", _("dropped")
+
+
+class CallResult(TextChoices):
+    """What came of a test call."""
+
+    REACHED = "reached", _("reached")
+    NOT_REACHED = "not_reached", _("nobody reached")
+    WRONG_NUMBER = "wrong_number", _("wrong number")
+
+
+class DeliveryState(TextChoices):
+    DRAFT = "draft", _("draft")
+    ACTIVATED = "activated", _("activated")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class RowFate(TextChoices):
+    """What a delivery did to a row."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("removed")
+    UNCHANGED = "unchanged", _("unchanged")
+
+
+class RowTaken(TextChoices):
+    """What was chosen where both a delivery and a keeper changed a row."""
+
+    DELIVERY = "delivery", _("what was delivered")
+    DIRECTORY = "directory", _("what stands in the directory")

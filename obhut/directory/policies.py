@@ -6,20 +6,26 @@ from collections.abc import Set as AbstractSet
 from django.utils.translation import gettext as _
 
 from obhut.kernel.actor import Actor, Role
+from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import NotAllowed, allowed
-from obhut.kernel.routing.places import Area
+from obhut.kernel.routing.places import Area, Level
 
 Row = DeskRow | ServicePointRow
 KEEPERS = frozenset({Role.FEDERAL_EDITOR, Role.LAND_COORDINATION, Role.DISTRICT_KEEPER})
 READERS = KEEPERS | {Role.READER}
 DESK = "desk"
 FIXED = {
-    DeskRow: ("key", "function", "service_point", "areas"),
+    DeskRow: ("key", "function", "service_point", "areas", "last_call"),
     ServicePointRow: ("key", "kind", "lands", "areas"),
 }
 """What whoever holds a desk leaves to the keeper of the area."""
+PROPOSABLE = {
+    SERVICE_POINTS: ("phones", "web", "address", "hours", "languages", "target_group", "minors"),
+    DESKS: ("mailbox", "does", "does_not", "instead", "accessibility"),
+}
+"""What a mailbox may ask to be changed, through a link and without signing in."""
 
 
 def may_keep(areas: Iterable[Area], by: Actor) -> bool:
@@ -72,3 +78,13 @@ def _check_changes_no_more_than_a_holder_may(before: Row, after: Row | None) -> 
             raise NotAllowed(
                 _("Only who keeps the area may change this: %(field)s.") % {"field": field}
             )
+
+
+def area_to_deliver_for(by: Actor) -> Area:
+    """The widest area somebody keeps: their deliveries belong to it. Raises NotAllowed."""
+    kept = [
+        Area(level=Level(each.level), key=each.key) for each in by.grants if each.role in KEEPERS
+    ]
+    if not kept:
+        raise NotAllowed(_("Only who keeps an area delivers for it."))
+    return min(kept, key=lambda area: (area.specificity, area.key))

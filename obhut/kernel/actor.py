@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 
 class Role(StrEnum):
@@ -61,3 +61,17 @@ CLOCK = Actor(person=UUID(int=1), desk=UUID(int=0))
 
 ANYBODY = Actor(person=UUID(int=2), desk=UUID(int=0))
 """A reader without an account. Nothing is known of them, and nothing is written down."""
+
+MAILBOX = UUID(int=3)
+"""In place of a person: whoever reads a function mailbox. Who that is, nobody here knows."""
+
+
+def desk_id(key: str) -> UUID:
+    """The number under which the record knows a desk of the directory. The same key, the same one."""
+    return uuid5(NAMESPACE_URL, f"obhut:desk:{key}")
+
+
+def at_mailbox_of(desk: str) -> Actor:
+    """The mailbox of a desk: it may say what its holders may say, of this desk alone."""
+    grant = Grant(Role.DESK_HOLDER, "desk", desk)
+    return Actor(person=MAILBOX, desk=desk_id(desk), grants=frozenset({grant}))

@@ -3,7 +3,7 @@
 Who asks is known here too: ``actor`` says it, and what was refused to somebody with an account is
 written down.
 
-Pages get HTML that keeps the help lines in sight; addresses under /api/ get problem+json.
+Pages get HTML that keeps the help lines in sight; addresses under /api/ and /hsds/ get problem+json.
 """
 
 from collections.abc import Callable
@@ -37,9 +37,13 @@ from obhut.web.api.problems import problem
 from obhut.web.knowledge.lines import LinkLine
 from obhut.web.knowledge.near import NotHere
 
+OF_MACHINES = ("/api/", "/hsds/")
 LONGEST_QUERY = 2_000
+LARGEST_BODY = 6 * 1024 * 1024
+"""Nothing that a page asks for is larger; the rest is not even read."""
 LONGEST_OF_ANOTHER_HOUSE = 8_000
 """What an identity service sends back is not ours to shorten."""
+LONGEST_LENGTH = 15
 TO_OURSELVES = "same-origin"
 """Of a page with a form that changes something. Where no referrer is sent at all, browsers say of its
 form that it comes from nowhere, and it is refused as if another site had sent it."""
@@ -52,6 +56,8 @@ class Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         query = request.META.get("QUERY_STRING", "")
+        if _body_length(request) > LARGEST_BODY:
+            return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if len(query) > _longest_query(request.path_info):
             return refuse(request, HTTPStatus.REQUEST_URI_TOO_LONG)
         if any(sign in request.path_info + query for sign in NOTHING_READABLE):
@@ -102,7 +108,7 @@ def refuse(
     near: tuple[LinkLine, ...] = (),
 ) -> HttpResponse:
     """The page, or the problem, that says this no."""
-    if request.path_info.startswith("/api/"):
+    if request.path_info.startswith(OF_MACHINES):
         return problem(status, detail=" ".join(reasons or []) or None)
     told = {"reasons": reasons or [], "near": near}
     return render(request, f"{status.value}.html", told, status=status)
@@ -134,6 +140,11 @@ def write_down(request: HttpRequest, reason: str) -> None:
     """A refusal to somebody unknown is not written down: anybody could fill the record with it."""
     if request.COOKIES.get(settings.SESSION_COOKIE_NAME) and request.user.is_authenticated:
         note_refusal(actor(request), address=request.path, reason=reason, at=timezone.now())
+
+
+def _body_length(request: HttpRequest) -> int:
+    said = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < LONGEST_LENGTH else 0
 
 
 def _longest_query(path: str) -> int:

@@ -5,6 +5,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from obhut.accounts.jobs import settle_desks
+from obhut.directory.jobs import (
+    ask_for_confirmations,
+    follow_up_letters,
+    make_test_calls_due,
+)
 from obhut.letters.jobs import forget_letters, send_letters
 
 logger = logging.getLogger("obhut.worker")
@@ -20,6 +26,10 @@ class Job(Protocol):
 
 JOBS: tuple[Job, ...] = (
     # What writes letters stands before what sends them.
+    follow_up_letters,
+    ask_for_confirmations,
+    make_test_calls_due,
+    settle_desks,
     send_letters,
     forget_letters,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -74,9 +75,7 @@ def test_two_invitations_to_one_mailbox_open_one_account_with_both_roles(really:
 
     said = at_once(
         *(
-            lambda secret=secret: accept_invitation(  # type: ignore[misc]  # bound at once
-                secret, name="Bela", passphrase=FOUR_WORDS, at=NOW
-            )
+            partial(accept_invitation, secret, name="Bela", passphrase=FOUR_WORDS, at=NOW)
             for secret in secrets
         )
     )

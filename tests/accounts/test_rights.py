@@ -7,9 +7,9 @@ import pytest
 from obhut.accounts.actions.people import deactivate_person
 from obhut.accounts.actions.roles import grant_role, revoke_role
 from obhut.accounts.models import Holding, RoleGrant
-from obhut.accounts.queries.acting import actor_of, desk_id
+from obhut.accounts.queries.acting import actor_of
 from obhut.audit.models import AuditEvent
-from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role
+from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role, desk_id
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
 from tests.web.accounts.people import BAVARIA, FEDERATION, NOW, NUREMBERG, somebody
 

@@ -103,11 +103,7 @@ def link_of_the_letter() -> str:
     return urlsplit(found[0]).path
 
 
-def test_ada_is_invited_protects_her_account_and_invites_bela(
-    begun: None, new_page: OpenPage, watch: Watch
-) -> None:
-    page = new_page(WIDE)
-
+def come_in_with_a_second_factor(page: Page) -> None:
     accept(page, first_link(), "Ada")
     assert heading(judged(page)) == "Anmelden"
     sign_in(page, "ada@example.org")
@@ -118,6 +114,8 @@ def test_ada_is_invited_protects_her_account_and_invites_bela(
     page.goto("/konto/leute/")
     assert heading(judged(page)) == "Leute meines Gebiets"
 
+
+def invite_bela(page: Page) -> None:
     page.get_by_role("link", name="Jemanden einladen").click()
     judged(page)
     page.get_by_label("Kreispflege").check()
@@ -132,23 +130,37 @@ def test_ada_is_invited_protects_her_account_and_invites_bela(
     assert "Die Einladung ist unterwegs." in said
     assert "bela@example.org: Kreispflege, Nürnberg" in said
 
-    other = new_page(NARROW)
-    accept(other, link_of_the_letter(), "Bela")
-    sign_in(other, "bela@example.org")
-    other.goto("/konto/schutz/")
-    set_up_codes(other)
-    other.goto("/konto/leute/")
-    assert "Kreispflege, Nürnberg" in judged(other).locator("main").inner_text()
 
+def come_in_as_bela(page: Page) -> None:
+    accept(page, link_of_the_letter(), "Bela")
+    sign_in(page, "bela@example.org")
+    page.goto("/konto/schutz/")
+    set_up_codes(page)
+    page.goto("/konto/leute/")
+    assert "Kreispflege, Nürnberg" in judged(page).locator("main").inner_text()
+
+
+def close_belas_account(page: Page) -> None:
     page.reload()
     page.get_by_role("link", name="Bela").click()
     judged(page)
     page.get_by_role("link", name="Dieses Konto schließen").click()
     judged(page)
     press(page, "Konto schließen")
-    other.reload()
-    assert heading(other) == "Anmelden"
 
+
+def test_ada_is_invited_protects_her_account_and_invites_bela(
+    begun: None, new_page: OpenPage, watch: Watch
+) -> None:
+    page, other = new_page(WIDE), new_page(NARROW)
+
+    come_in_with_a_second_factor(page)
+    invite_bela(page)
+    come_in_as_bela(other)
+    close_belas_account(page)
+    other.reload()
+
+    assert heading(other) == "Anmelden"
     for address in ("/konto/", "/konto/sitzungen/", "/konto/schutz/", "/konto/passphrase/",
                     "/konto/schutz/codes/beenden/", "/konto/schutz/ersatzcodes/",
                     "/konto/schutz/ersatzcodes/neu/", "/konto/bestaetigen/",
@@ -171,21 +183,16 @@ def test_a_page_on_the_way_in_has_no_barrier(begun: None, new_page: OpenPage, ad
     judged(page)
 
 
-def test_a_passkey_protects_the_account_and_then_signs_in_alone(
-    begun: None, new_page: OpenPage, site: LiveServer, watch: Watch
-) -> None:
-    """A device that asks for a finger, as Chromium pretends it; a passkey needs a name, no number."""
-    home = site.url.replace("127.0.0.1", "localhost")
-    watch.home = urlsplit(home).netloc
-    page = new_page(WIDE, base_url=home)
+def give_a_device(page: Page) -> None:
+    """One that asks for a finger, as Chromium pretends it."""
     device = page.context.new_cdp_session(page)
     device.send("WebAuthn.enable")
     wishes = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
     wishes |= {"hasUserVerification": True, "isUserVerified": True}
     device.send("WebAuthn.addVirtualAuthenticator", {"options": wishes})
 
-    accept(page, first_link(), "Ada")
-    sign_in(page, "ada@example.org")
+
+def add_a_passkey(page: Page) -> None:
     page.goto("/konto/schutz/")
     page.get_by_role("link", name="Passkey hinzufügen").click()
     judged(page)
@@ -197,20 +204,36 @@ def test_a_passkey_protects_the_account_and_then_signs_in_alone(
     assert "Laptop" in judged(page).locator("main").inner_text()
     assert "meldet allein an" in page.locator("main").inner_text()
 
+
+def sign_out(page: Page) -> None:
     page.goto("/konto/abmelden/")
     press(page, "Abmelden")
+
+
+def test_a_passkey_protects_the_account_and_then_signs_in_alone(
+    begun: None, new_page: OpenPage, site: LiveServer, watch: Watch
+) -> None:
+    """A passkey needs a name, no number."""
+    home = site.url.replace("127.0.0.1", "localhost")
+    watch.home = urlsplit(home).netloc
+    page = new_page(WIDE, base_url=home)
+    give_a_device(page)
+
+    accept(page, first_link(), "Ada")
+    sign_in(page, "ada@example.org")
+    add_a_passkey(page)
+    sign_out(page)
     page.goto("/konto/anmelden/?next=/konto/leute/")
     sign_in(page, "ada@example.org")
     judged(page)
     press(page, "Passkey benutzen")
     page.wait_for_url("**/leute/")
-
-    page.goto("/konto/abmelden/")
-    press(page, "Abmelden")
+    sign_out(page)
     page.goto("/konto/anmelden/")
     press(page, "Mit Passkey anmelden")
     page.wait_for_url("**/konto/")
     page.goto("/konto/leute/")
+
     assert heading(page) == "Leute meines Gebiets"
     page.goto("/konto/bestaetigen/passkey/")
     judged(page)

@@ -28,3 +28,14 @@ def test_without_script_a_misspelt_search_finds_whom_to_call(new_page: OpenPage)
 
     assert page.locator("a.phone[href='tel:09112313333']").is_visible()
     assert page.context.cookies() == []
+
+
+def test_what_was_found_is_taken_along_with_one_click(new_page: OpenPage) -> None:
+    page = new_page(320)
+    page.goto("/verzeichnis/?land=DE-BY")
+
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Arbeitsmappe (XLSX)").click()
+
+    assert download.value.suggested_filename == "verzeichnis.xlsx"
+    assert download.value.path().read_bytes().startswith(b"PK")

@@ -1,4 +1,4 @@
-"""A file that somebody brings is read whole, and never larger than a file of postcodes can be."""
+"""A file that somebody brings is read whole, and never larger than a file of ours can be."""
 
 import gzip
 import zipfile
@@ -43,7 +43,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
     assert archive.stat().st_size < 100_000
     assert {refused(archive)[1], refused(packed)[1]} == {
-        "Unpacked the file is larger than 64 MB; postcodes need 2 MB."
+        "Unpacked the file is larger than 64 MB. No more is read."
     }
 
 

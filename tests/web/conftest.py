@@ -8,6 +8,8 @@ from typing import Any
 import brotli
 import pytest
 import pytest_django
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import Client
 
@@ -43,3 +45,14 @@ def _unpacked(answer: HttpResponse) -> str:
         answer.headers.get("Content-Encoding", ""), bytes
     )
     return str(unpack(answer.content), "utf-8")
+
+
+@pytest.fixture
+def kept_connection() -> Iterator[None]:
+    """The test's transaction outlives each request, as with Django's own client."""
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from obhut.accounts.actions.people import open_again, take_in
-from obhut.accounts.actions.roles import facts_of, give
+from obhut.accounts.actions.roles import desks_in, facts_of, give
+from obhut.accounts.actions.settling import stand_by
 from obhut.accounts.errors import LinkNoLonger
 from obhut.accounts.models import Invitation, Person
 from obhut.accounts.policies import check_may_grant
@@ -79,7 +80,9 @@ def has_account(invitation: Invitation) -> bool:
 @transaction.atomic
 def accept_invitation(secret: str, *, name: str, passphrase: str | None, at: datetime) -> Person:
     """Use the link, once. Whoever has no account gets one with this passphrase, or without any."""
-    _one_at_a_time(open_invitation(secret, at=at).mail)
+    found = open_invitation(secret, at=at)
+    stand_by(desks_in([offered(found)]))
+    _one_at_a_time(found.mail)
     invitation = open_invitation(secret, at=at)
     person = Person.objects.select_for_update().filter(mail=invitation.mail).first()
     if person is None:

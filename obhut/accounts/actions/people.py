@@ -1,18 +1,21 @@
 """Accounts: taking somebody in, closing an account, ending its sessions."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
-from obhut.accounts.actions.roles import Given, as_grant, end
+from obhut.accounts.actions.hand_over_steps import comes_no_longer, desks_awaiting
+from obhut.accounts.actions.roles import Given, as_grant, end, lasts_beyond
+from obhut.accounts.actions.settling import settle, stand_by
 from obhut.accounts.models import Person
 from obhut.accounts.policies import check_is_somebody_else, check_may_grant
 from obhut.accounts.queries.areas import areas_still_known
 from obhut.audit.actions import record
 from obhut.kernel.actor import Actor
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import NotAllowed, SomebodyWasFaster
 
 
@@ -34,23 +37,30 @@ def open_again(person: Person, *, passphrase: str | None) -> None:
 
 @transaction.atomic
 def deactivate_person(person: Person, *, by: Actor, at: datetime) -> None:
-    """Close an account: sessions end at once, roles and desks with them. Nothing is deleted."""
+    """Close an account: sessions end at once, roles and desks with them. Nothing is deleted.
+
+    Whatever was to be handed over to them is to be given to somebody else.
+    """
     check_is_somebody_else(person.pk, by)
-    Person.objects.select_for_update().get(pk=person.pk)
-    held: list[Given] = [
-        *person.grants.filter(to_on=None).select_for_update(),
-        *person.holdings.filter(to_on=None).select_for_update(),
-    ]
+    desks = set(person.holdings.values_list("desk", flat=True)) | desks_awaiting(person)
+    stand_by(desks, [person.pk])
+    held = _held(person, day_of(at))
     if not held:
         raise NotAllowed("One may only close the account of somebody in one's own area.")
     for grant in map(as_grant, held):
         check_may_grant(grant.role, areas_still_known(grant), by)
     if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
         raise SomebodyWasFaster("This account is closed already.")
-    for given in held:
+    desks |= comes_no_longer(person, by=by, at=at)
+    for given in _held(person, day_of(at)):
         end(given, by=by, at=at)
     end_sessions(person)
     record("account closed", subject=str(person.pk), by=by, at=at)
+    settle(desks, by=by, at=at)
+
+
+def _held(person: Person, day: date) -> list[Given]:
+    return [*person.grants.filter(lasts_beyond(day)), *person.holdings.filter(lasts_beyond(day))]
 
 
 def end_sessions(person: Person) -> int:

@@ -1,12 +1,12 @@
 """From a person to whoever acts: what was granted to them, and the desk they sit at."""
 
 from datetime import date
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from django.db.models import Q
 
 from obhut.accounts.models import Holding, Person, RoleGrant
-from obhut.kernel.actor import Actor, Grant, Role
+from obhut.kernel.actor import Actor, Grant, Role, desk_id
 
 NO_DESK = UUID(int=0)
 
@@ -36,6 +36,7 @@ def valid_on(day: date) -> Q:
     return Q(from_on__lte=day) & (Q(to_on=None) | Q(to_on__gt=day))
 
 
-def desk_id(key: str) -> UUID:
-    """The number under which the record knows a desk of the directory. The same key, the same one."""
-    return uuid5(NAMESPACE_URL, f"obhut:desk:{key}")
+def holds_desk(mailbox: str, desk: str, *, on: date) -> bool:
+    """Whether this mailbox is that of somebody who holds the desk on this day."""
+    held = Holding.objects.filter(valid_on(on), desk=desk, person__is_active=True)
+    return held.filter(person__mail__iexact=mailbox).exists()

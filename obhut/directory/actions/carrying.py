@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from obhut.directory.actions.counted_numbers import counted_desks, without_number
 from obhut.directory.actions.row_writing import Becomes, Content, Deed, next_version, put_row
 from obhut.directory.enums import ChangeKind
 from obhut.directory.models import DirectoryRow, Generation, RowChange
@@ -93,11 +94,15 @@ def _decided(newer: Generation, present: Generation, since: int) -> dict[Named, 
     for change in changes:
         first.setdefault((change.file, change.key), change)
         last[change.file, change.key] = change
-    theirs = _contents(newer, last)
+    theirs, counted = _contents(newer, last), counted_desks()
     carried: dict[Named, Carried] = {}
     for named, change in last.items():
-        base, ours, new = first[named].before, change.after, theirs.get(named)
-        if ours not in (base, new):
+        ours = change.after
+        versions: list[Content | None] = [first[named].before, ours, theirs.get(named)]
+        if named[1] in counted:
+            versions = list(map(without_number, versions))
+        base, kept, new = versions
+        if kept not in (base, new):
             carried[named] = Carried(content=ours, last=change, is_conflict=new != base)
     return carried
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from obhut.audit.actions import record
 from obhut.directory.actions.carrying import carry_over, continue_versions
+from obhut.directory.actions.counted_numbers import take_numbers_along
 from obhut.directory.actions.register import write_register_anew
 from obhut.directory.actions.standing_still import active_one, stand_still
 from obhut.directory.enums import DistrictLevel, GenerationOf, KeywordAbout
@@ -78,13 +79,15 @@ def activate_generation(
 
     A newer one takes along what keepers have changed in the one before: after ``since``, the
     revision it was copied from; everything, where it comes from files. An earlier one is gone back
-    to as it was.
+    to as it was. How many hold a desk is what it is now, in both.
     """
     stand_still(GenerationOf(generation.of))
     present = active_one(GenerationOf(generation.of))
     carried = 0
     if present and generation.of == GenerationOf.DIRECTORY and present.number < generation.number:
         carried = _carried_over(generation, present, by=by, at=at, since=since)
+    if present and generation.of == GenerationOf.DIRECTORY:
+        take_numbers_along(generation, present, by=by, at=at)
     _make_sure_of_the_register(generation)
     Generation.objects.filter(of=generation.of, active=True).update(active=False)
     generation.active = True

@@ -20,20 +20,65 @@ from obhut.kernel.actor import Actor
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import LAND_OF_AGS
 
-FEWEST_CODES, FEWEST_KREISE, LAENDER = 8000, 390, 16
-COLUMNS = {"postcode": 1, "place": 2, "land_code": 4, "kreis": 8}
+COLUMNS = {"country": 0, "postcode": 1, "place": 2, "land_code": 4}
 """Places of the columns in both forms: GeoNames' own tab file differs only in its heading."""
 
-POSTCODE = re.compile(r"(?!00)[0-9]{5}")
-KREIS = re.compile(rf"(?:{'|'.join(LAND_OF_AGS)})[0-9]{{3}}")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """How the postcodes of a country are written, and in which districts they lie."""
+
+    code: str
+    of: GenerationOf
+    postcode: re.Pattern[str]
+    district: re.Pattern[str]
+    column: int
+    """Where the file names the district."""
+    fewest: tuple[int, int, int]
+    """Of postcodes, districts and Länder or cantons: with fewer a file is not whole."""
+
+
+COUNTRIES = {
+    country.code: country
+    for country in (
+        Country(
+            code="DE",
+            of=GenerationOf.POSTCODES,
+            postcode=re.compile(r"(?!00)[0-9]{5}"),
+            district=re.compile(rf"(?:{'|'.join(LAND_OF_AGS)})[0-9]{{3}}"),
+            column=8,
+            fewest=(8000, 390, 16),
+        ),
+        Country(
+            code="AT",
+            of=GenerationOf.POSTCODES_AT,
+            postcode=re.compile(r"[1-9][0-9]{3}"),
+            district=re.compile(r"[1-9][0-9]{2}"),
+            column=6,
+            fewest=(2000, 90, 9),
+        ),
+        Country(
+            code="CH",
+            of=GenerationOf.POSTCODES_CH,
+            postcode=re.compile(r"[1-9][0-9]{3}"),
+            district=re.compile(r"[1-9][0-9]{2,3}"),
+            column=6,
+            fewest=(3000, 130, 26),
+        ),
+    )
+}
+GERMANY = COUNTRIES["DE"]
+LAND_DIGITS, DISTRICT_DIGITS = 2, 5
 SHOWN = 5
 NOTHING_KNOWN = Fault(
     where="import-postcodes",
     field="",
-    de="Keine Zeile dieser Datei nennt eine Postleitzahl und einen Kreis. Erwartet wird die Datei DE "
-    "von GeoNames: Tabulatoren oder Kommas, die Postleitzahl an zweiter, der Kreis an neunter Stelle.",
-    en="No line of this file names a postcode and a Kreis. Expected is the file DE of GeoNames: "
-    "tabs or commas, the postcode in the second column, the Kreis in the ninth.",
+    de="Keine Zeile dieser Datei nennt eine Postleitzahl und einen Kreis. Erwartet wird die Datei "
+    "des Landes von GeoNames, für Deutschland DE: Tabulatoren oder Kommas, die Postleitzahl an "
+    "zweiter, der Kreis an neunter Stelle (in Österreich und der Schweiz an siebter).",
+    en="No line of this file names a postcode and a Kreis. Expected is the country's file of "
+    "GeoNames, for Germany DE: tabs or commas, the postcode in the second column, the Kreis in the "
+    "ninth (the seventh for Austria and Switzerland).",
 )
 
 
@@ -57,35 +102,47 @@ def counts_of(rows: Iterable[tuple[str, str]]) -> Counts:
     return Counts(
         codes=len(kreise_of),
         kreise=len(all_kreise),
-        laender=len({kreis[:2] for kreis in all_kreise}),
+        laender=len({_land(kreis) for kreis in all_kreise}),
         in_several_kreise=sum(len(kreise) > 1 for kreise in kreise_of.values()),
         in_two_laender=sum(
-            len({kreis[:2] for kreis in kreise}) > 1 for kreise in kreise_of.values()
+            len({_land(kreis) for kreis in kreise}) > 1 for kreise in kreise_of.values()
         ),
     )
 
 
-def present_counts() -> Counts:
+def _land(kreis: str) -> str:
+    """The Land or canton, as the key of a district begins with it."""
+    return kreis[:LAND_DIGITS] if len(kreis) == DISTRICT_DIGITS else kreis[:-LAND_DIGITS]
+
+
+def present_counts(country: Country = GERMANY) -> Counts:
     """Counts of the generation answered from now; zeros where there is none."""
-    rows = Postcode.objects.filter(generation__active=True)
+    rows = Postcode.objects.filter(generation__of=country.of, generation__active=True)
     return counts_of(rows.values_list("postcode", "kreis"))
 
 
 @transaction.atomic
-def import_postcodes(text: str, *, source: str, licence: str, by: Actor, at: datetime) -> Counts:
+def import_postcodes(  # noqa: PLR0913 -- which file of which country, from whom, by whom and when
+    text: str,
+    *,
+    source: str,
+    licence: str,
+    by: Actor,
+    at: datetime,
+    country: Country = GERMANY,
+) -> Counts:
     """Load and activate a generation of postcodes. Raises Faulty, changing nothing, if incomplete."""
     places: dict[tuple[str, str], list[str]] = {}
-    for postcode, kreis, place in _ordinary_rows(text):
+    for postcode, kreis, place in _ordinary_rows(text, country):
         names = places.setdefault((postcode, kreis), [])
         if place not in names:
             names.append(place)
     counts = counts_of(places)
-    _check_complete(counts)
-    _check_kreise(kreis for _postcode, kreis in places)
+    _check_complete(counts, country)
+    if country is GERMANY:
+        _check_kreise(kreis for _postcode, kreis in places)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    generation = next_generation(
-        GenerationOf.POSTCODES, source=source, digest=digest, at=at, licence=licence
-    )
+    generation = next_generation(country.of, source=source, digest=digest, at=at, licence=licence)
     Postcode.objects.bulk_create(_rows(generation, places), batch_size=1000)
     generation.counts = {"codes": counts.codes, "kreise": counts.kreise}
     generation.save(update_fields=["counts"])
@@ -94,11 +151,13 @@ def import_postcodes(text: str, *, source: str, licence: str, by: Actor, at: dat
 
 
 @transaction.atomic
-def go_back_to_postcodes_before(*, by: Actor, at: datetime) -> Generation:
+def go_back_to_postcodes_before(
+    *, by: Actor, at: datetime, country: Country = GERMANY
+) -> Generation:
     """Answer from the generation before the active one. Raises Faulty where there is none."""
-    stand_still(GenerationOf.POSTCODES)
-    active = active_one(GenerationOf.POSTCODES)
-    earlier = Generation.objects.filter(of=GenerationOf.POSTCODES, active=False)
+    stand_still(country.of)
+    active = active_one(country.of)
+    earlier = Generation.objects.filter(of=country.of, active=False)
     before = earlier.filter(number__lt=active.number).last() if active else None
     if before is None:
         raise Faulty(
@@ -108,8 +167,10 @@ def go_back_to_postcodes_before(*, by: Actor, at: datetime) -> Generation:
     return activate_generation(before, by=by, at=at)
 
 
-def _ordinary_rows(text: str) -> Iterator[tuple[str, str, str]]:
-    """Postcode, Kreis, place. Big customers' and P.O.-box codes carry a number as Land: left out."""
+def _ordinary_rows(text: str, country: Country) -> Iterator[tuple[str, str, str]]:
+    """Postcode, Kreis, place. In Germany big customers' and P.O.-box codes carry a number as Land:
+    left out.
+    """
     tabs = "\t" in text.split("\n", 1)[0]
     rows = csv.reader(
         io.StringIO(text, newline=""),
@@ -118,10 +179,13 @@ def _ordinary_rows(text: str) -> Iterator[tuple[str, str, str]]:
     )
     try:
         for row in rows:
-            if len(row) > COLUMNS["kreis"] and not row[COLUMNS["land_code"]].isdigit():
-                postcode, kreis = row[COLUMNS["postcode"]], row[COLUMNS["kreis"]]
-                if POSTCODE.fullmatch(postcode) and KREIS.fullmatch(kreis):
-                    yield postcode, kreis, row[COLUMNS["place"]].replace("\0", "")
+            if len(row) <= country.column or row[COLUMNS["country"]] != country.code:
+                continue
+            if country is GERMANY and row[COLUMNS["land_code"]].isdigit():
+                continue
+            postcode, kreis = row[COLUMNS["postcode"]], row[country.column]
+            if country.postcode.fullmatch(postcode) and country.district.fullmatch(kreis):
+                yield postcode, kreis, row[COLUMNS["place"]].replace("\0", "")
     except csv.Error as error:
         raise Faulty(
             (
@@ -133,14 +197,15 @@ def _ordinary_rows(text: str) -> Iterator[tuple[str, str, str]]:
         ) from error
 
 
-def _check_complete(counts: Counts) -> None:
+def _check_complete(counts: Counts, country: Country) -> None:
     if not counts.codes:
         raise Faulty((NOTHING_KNOWN,))
     faults = []
+    codes, kreise, laender = country.fewest
     for found, needed, de, en in (
-        (counts.codes, FEWEST_CODES, "Postleitzahlen", "postcodes"),
-        (counts.kreise, FEWEST_KREISE, "Kreise", "Kreise"),
-        (counts.laender, LAENDER, "Länder", "Länder"),
+        (counts.codes, codes, "Postleitzahlen", "postcodes"),
+        (counts.kreise, kreise, "Kreise", "Kreise"),
+        (counts.laender, laender, "Länder", "Länder"),
     ):
         if found < needed:
             faults.append(

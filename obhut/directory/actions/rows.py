@@ -20,7 +20,7 @@ from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import plain_row
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.mechanism.row_shapes import FORMS, check_names, read_row
-from obhut.kernel.refusals import Fault, Faulty, SomebodyWasFaster
+from obhut.kernel.refusals import Fault, Faulty, NotAllowed, SomebodyWasFaster
 
 LONGEST_REASON = 2000
 
@@ -62,6 +62,8 @@ def undo_change(change: RowChange, *, by: Actor, at: datetime) -> RowChange:
 
     What was carried into a newer generation can be undone there. Raises as ``change_row`` does.
     """
+    if change.kind == ChangeKind.HANDED_OVER:
+        raise NotAllowed(_("How many hold a desk is counted: hand the desk over instead."))
     generation = _standing_still()
     last = RowChange.objects.filter(key=change.key, file=change.file).latest("pk")
     if change.pk not in (last.pk, last.origin_id if last.kind == ChangeKind.CARRIED else None):

@@ -154,6 +154,19 @@ def places_of_postcode(postcode: str) -> tuple[PostcodePlace, ...]:
     )
 
 
+ABROAD = {"AT": GenerationOf.POSTCODES_AT, "CH": GenerationOf.POSTCODES_CH}
+"""Neighbours that speak German too: whoever types a postcode of theirs is told where it lies."""
+
+
+def countries_of_postcode(postcode: str) -> tuple[str, ...]:
+    """The neighbours in which this postcode lies; none where theirs were not imported."""
+    rows = Postcode.objects.filter(
+        generation__of__in=ABROAD.values(), generation__active=True, postcode=postcode
+    )
+    found = set(rows.order_by().values_list("generation__of", flat=True))
+    return tuple(country for country, of in ABROAD.items() if of in found)
+
+
 def has_postcodes() -> bool:
     """Whether postcodes were imported at all; without them one chooses Land and Kreis."""
     return active_generation(GenerationOf.POSTCODES) is not None

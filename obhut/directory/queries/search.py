@@ -1,6 +1,6 @@
 """Searching the directory: what was asked, what was found, and what to loosen where nothing was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,8 @@ from obhut.kernel.searching.lexicon import How, Meant
 from obhut.kernel.searching.numbers import Numbers
 
 PAGE = 20
+AT_ONCE = 500
+"""So many entries are read at a time where all are wanted."""
 MOST_WORDS = 8
 PROPERTIES = ("land", "minors", "professionals", "form", "language")
 
@@ -75,6 +77,31 @@ def find(wanted: Wanted, *, page: int = 1) -> Found:
             land: wherever.intersection_cardinality(there) for land, there in kept.by_land.items()
         },
     )
+
+
+def numbers_that_fit(wanted: Wanted) -> Numbers:
+    """All that fits, as numbers of the register. Raises NotRegistered before a load."""
+    fitting, _before = _all_fitting(wanted, register())
+    return fitting
+
+
+def all_that_fit(wanted: Wanted) -> Iterator[ServicePointRow]:
+    """Every entry that fits, in the order of the pages. Raises NotRegistered before a load."""
+    kept = register()
+    fitting, before = _all_fitting(wanted, kept)
+    numbers = (*before, *(fitting - before))
+    for at in range(0, len(numbers), AT_ONCE):
+        yield from _points(numbers[at : at + AT_ONCE], kept)
+
+
+def _all_fitting(wanted: Wanted, kept: Register) -> tuple[Numbers, Numbers]:
+    """What fits, and what of it stands first: every word just as it was typed."""
+    words = words_in(wanted.text)[:MOST_WORDS]
+    meant = tuple(kept.lexicon.meant(word) for word in words)
+    fitting, exactly = fitting_numbers(replace(wanted, land=""), meant, kept)
+    if wanted.land:
+        fitting &= _of_land(wanted.land, kept)
+    return fitting, _all_of([fitting, *exactly])
 
 
 def values() -> Mapping[str, Mapping[str, int]]:

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
-from obhut.directory.queries.places import districts, places_of_postcode
+from obhut.directory.queries.places import (
+    countries_of_postcode,
+    districts,
+    places_of_postcode,
+)
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import Place
 
 KREIS_DIGITS, GEMEINDE_DIGITS, POSTCODE_DIGITS = 5, 8, 5
+POSTCODE_DIGITS_ABROAD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +23,8 @@ class Where:
 
     places: tuple[Place, ...]
     postcode_unknown: bool = False
+    abroad: tuple[str, ...] = ()
+    """Neighbouring countries in which the postcode lies. No desk of ours is responsible there."""
 
     @property
     def land(self) -> str | None:
@@ -34,6 +41,8 @@ def where(*, land: str = "", ags: str = "", bezirk: str = "", postcode: str = ""
 
     Raises Faulty with field, reason and what would be right.
     """
+    if len(postcode) == POSTCODE_DIGITS_ABROAD and (abroad := countries_of_postcode(postcode)):
+        return Where(places=(), postcode_unknown=True, abroad=abroad)
     faults = [
         *_land_faults(land),
         *_ags_faults(ags),

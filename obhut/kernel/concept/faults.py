@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Das ist wohl das Postfach einer Person. Gebraucht wird das der Funktion, wie kinderschutz@….",
         "This seems to be a person's mailbox. The function's is needed, such as kinderschutz@….",
     ),
+    "test_call": (
+        "Erreicht braucht Minuten; sonst zählt, wie oft hintereinander niemand erreicht wurde.",
+        "Reached needs minutes; otherwise it counts how often in a row nobody was reached.",
+    ),
     "protected_address": (
         "Ein Schutzort hat hier keine Anschrift: Niemand darf ihn finden. Bitte die Zeile löschen.",
         "A protected place has no address here: nobody may find it. Please delete the line.",

@@ -8,8 +8,9 @@ from obhut.kernel.mechanism.directory_rows import (
     HoursRow,
     ServicePointRow,
 )
+from obhut.kernel.mechanism.last_call_row import LastCallRow
 from obhut.kernel.mechanism.protected_desks import check_tells_no_place
-from obhut.kernel.routing.desks import Confidence, Desk, Minors
+from obhut.kernel.routing.desks import Confidence, Desk, LastCall, Minors
 from obhut.kernel.routing.hours import (
     Always,
     Hours,
@@ -56,8 +57,21 @@ def desk_of(row: DeskRow, point: ServicePointRow) -> Desk:
         to_age=row.minors_to_age,
         forms=tuple(point.forms),
         confirmed_on=date.fromisoformat(row.confirmed_on) if row.confirmed_on else None,
+        doubted_on=date.fromisoformat(row.doubted_on) if row.doubted_on else None,
+        last_call=last_call_of(row.last_call),
         held=held,
         holders=row.holders,
+    )
+
+
+def last_call_of(row: LastCallRow | None) -> LastCall | None:
+    if row is None:
+        return None
+    return LastCall(
+        on=date.fromisoformat(row.called_on),
+        minutes=row.minutes,
+        in_vain=row.in_vain or 0,
+        wrong_number=row.result == "wrong_number",
     )
 
 

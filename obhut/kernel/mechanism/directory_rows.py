@@ -6,8 +6,6 @@ Institutions only. A missing phone means "not seen", never "does not exist".
 from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
-    BeforeValidator,
     Field,
     StringConstraints,
     field_validator,
@@ -24,20 +22,18 @@ from obhut.kernel.concept.texts import (
     Review,
     Text,
     Whole,
-    check_day,
 )
-from obhut.kernel.mechanism.mailboxes import check_function_mailbox
+from obhut.kernel.mechanism.last_call_row import LastCallRow
 from obhut.kernel.mechanism.protected_places import SHELTER, check_tells_no_place, is_told_by
-
-Land = Annotated[str, StringConstraints(pattern=r"^DE-[A-Z]{2}$")]
-Kreis = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
-Bezirk = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])$")]
-Day = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), BeforeValidator(check_day)
-]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
-Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-FunctionMailbox = Annotated[Mailbox, AfterValidator(check_function_mailbox)]
+from obhut.kernel.mechanism.row_words import (
+    Bezirk,
+    Clock,
+    Day,
+    FunctionMailbox,
+    Kreis,
+    Land,
+    Mailbox,
+)
 
 
 class AreaRow(Fact):
@@ -193,6 +189,9 @@ class DeskRow(Fact):
     accessibility: Text | None = None
     confirmed_on: Day | None = None
     """When the desk itself last confirmed what stands here."""
+    doubted_on: Day | None = None
+    """When its mailbox said that it is no longer this desk; until its keeper has decided."""
+    last_call: LastCallRow | None = None
     holders: Annotated[Whole, Field(ge=0)] | None = None
     """How many people staff it, where that is known; 0: nobody at present. Never a name."""
     why: Text

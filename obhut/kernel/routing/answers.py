@@ -34,6 +34,8 @@ class Missing(StrEnum):
     """There is a desk, but nobody sits there at present, and nobody stands in."""
     NO_SUCH_PLACE = "no such place"
     PLACE_NOT_GIVEN = "place not given"
+    ABROAD = "abroad"
+    """No desk of ours is responsible there, not even a nationwide one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,18 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastCall:
+    """The last test call of a desk that answers out of hours."""
+
+    on: date
+    minutes: int | None = None
+    """Until somebody answered; None where nobody was reached."""
+    in_vain: int = 0
+    """How many calls in a row have reached nobody."""
+    wrong_number: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Whom to address. A desk outlives the people who sit at it, so it names none of them.
 
@@ -58,6 +70,9 @@ class Desk:
     forms: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     confirmed_on: date | None = None
+    doubted_on: date | None = None
+    """Since when its own mailbox says that it is no longer this desk."""
+    last_call: LastCall | None = None
     held: bool = False
     """Its number is shown to nobody before somebody has called it."""
     holders: int | None = None
@@ -90,9 +105,17 @@ class Desk:
         """Day and night, by somebody, under a number that may be shown."""
         return isinstance(self.hours, Always) and self.staffed and not self.held
 
+    @property
+    def confirmed_or_seen_on(self) -> date:
+        return self.confirmed_on or self.seen_on
+
     def freshness_on(self, today: date) -> Freshness:
-        """Never confirmed by the desk itself counts from the day its page was seen."""
-        return freshness_of(self.confirmed_on or self.seen_on, today=today)
+        """Never confirmed by the desk itself counts from the day its page was seen.
+
+        Where its mailbox says that it is no longer this desk, nobody relies on it unwarned.
+        """
+        age = freshness_of(self.confirmed_or_seen_on, today=today)
+        return Freshness.AMBER if self.doubted_on and age is not Freshness.RED else age
 
     def area_for(self, place: Place) -> Area | None:
         """The narrowest of its areas that covers the place."""

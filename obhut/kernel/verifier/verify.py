@@ -15,6 +15,7 @@ from obhut.kernel.verifier.rules.every_desk_has_a_function_mailbox import (
     every_desk_has_a_function_mailbox,
 )
 from obhut.kernel.verifier.rules.every_desk_is_staffed import every_desk_is_staffed
+from obhut.kernel.verifier.rules.every_desk_says_it_is_one import every_desk_says_it_is_one
 from obhut.kernel.verifier.rules.every_event_has_its_steps import every_event_has_its_steps
 from obhut.kernel.verifier.rules.every_function_answers_at_night import (
     every_function_answers_at_night,
@@ -34,6 +35,7 @@ from obhut.kernel.verifier.rules.no_desk_hangs_on_one_person import no_desk_hang
 from obhut.kernel.verifier.rules.no_duty_contradicts_a_no import no_duty_contradicts_a_no
 from obhut.kernel.verifier.rules.nobody_waits_in_a_circle import nobody_waits_in_a_circle
 from obhut.kernel.verifier.rules.terms_fit_inside_the_law import terms_fit_inside_the_law
+from obhut.kernel.verifier.rules.test_calls_reach_somebody import test_calls_reach_somebody
 
 Rule = Callable[[Review], Iterator[Finding]]
 
@@ -46,6 +48,8 @@ RULES_OF_DESKS: tuple[Rule, ...] = (
     every_chain_ends_open,
     no_desk_hangs_on_one_person,
     contacts_are_fresh,
+    every_desk_says_it_is_one,
+    test_calls_reach_somebody,
     every_desk_confirmed_itself,
 )
 """What whoever keeps the directory can mend; the others are for whoever writes the text."""

@@ -16,7 +16,7 @@ from obhut.directory.queries.places import ActiveDirectory, active_directory
 from obhut.directory.queries.where import Where
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.mechanism import Mechanism
-from obhut.kernel.routing.answers import Answer
+from obhut.kernel.routing.answers import Answer, Missing, Unknown
 from obhut.kernel.routing.places import Place
 from obhut.kernel.routing.responsible import responsible
 
@@ -41,6 +41,8 @@ def asked_of(
     step = book_of(directory, asker).step_of(at)
 
     def ask(function: str) -> Answer:
+        if place.abroad:
+            return Unknown(reason=Missing.ABROAD)
         for_minors = mechanism.functions[function].facts.about_children
         return _kept(_Question(directory, asker, function, for_minors, place.places, step))
 

@@ -41,7 +41,7 @@ class Worded:
             field.help_text = self.hints.get(name, "")
             field.widget.attrs.pop("placeholder", None)
             field.widget.attrs.update(self.inputs.get(name, {}))
-            if field.widget.input_type not in {"hidden", "checkbox"}:
+            if getattr(field.widget, "input_type", "") not in {"hidden", "checkbox"}:
                 field.widget.attrs["class"] = "kern-form-input__input"
 
 

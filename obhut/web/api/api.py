@@ -1,6 +1,6 @@
 """The operations. Thin: read the question, ask the same readings as the pages, answer as data."""
 
-from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -34,13 +34,13 @@ from obhut.web.api.answers import (
 from obhut.web.api.directory_answers import service_points_as_data
 from obhut.web.api.gate_answers import gate_as_data
 from obhut.web.api.gate_schemas import GateOut
+from obhut.web.api.operations import add_operation, answered, declared
 from obhut.web.api.register_answers import (
     actors_as_data,
     forms_as_data,
     norm_as_data,
     norms_as_data,
 )
-from obhut.web.api.schema import Schema
 from obhut.web.api.signs import PARAMETERS as SIGNS
 from obhut.web.api.signs import SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
@@ -49,12 +49,9 @@ from obhut.web.kept import Kept
 from obhut.web.knowledge.norms import found_norms, near_norms, read_filters
 from obhut.web.signs.choosing import chosen_signs, read_chosen
 
-JSON = "application/json"
-View = Callable[..., HttpResponse]
 _SIGNS: Kept[str] = Kept(most=32)
 """Kept: an edition in force never changes."""
 STILL_IN_FORCE = {"description": "What you have is still in force"}
-REFUSED = dict.fromkeys((400, 404, 405, 414, 422, 503), schemas.ProblemOut)
 
 
 class Api(NinjaAPI):
@@ -64,7 +61,7 @@ class Api(NinjaAPI):
         choices = _keys_in_force()
         for path, operations in document["paths"].items():
             for operation in operations.values():
-                operation["responses"] = _declared(operation["responses"])
+                operation["responses"] = declared(operation["responses"])
                 operation["parameters"] = [
                     parameter | {"schema": choices.get(parameter["name"], parameter["schema"])}
                     for parameter in operation["parameters"]
@@ -72,15 +69,6 @@ class Api(NinjaAPI):
                 if path.endswith("/mechanism"):
                     operation["responses"][HTTPStatus.NOT_MODIFIED.value] = STILL_IN_FORCE
         return document
-
-
-def _declared(responses: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
-    return {
-        status: response | {"content": {problems.CONTENT_TYPE: response["content"][JSON]}}
-        if status >= HTTPStatus.BAD_REQUEST
-        else response
-        for status, response in responses.items()
-    }
 
 
 def _keys_in_force() -> dict[str, dict[str, Any]]:
@@ -109,26 +97,7 @@ api = Api(
     docs_decorator=require_safe,
     urls_namespace="api",
 )
-
-
-def _operation(
-    path: str, answers: type[Schema], asked: parameters.Parameters, *, needs: str = ""
-) -> Callable[[View], View]:
-    """An operation that can be read (GET) and asked for its head (HEAD, not in the document)."""
-
-    def registered(view: View) -> View:
-        name = view.__name__
-        api.get(
-            path,
-            response={HTTPStatus.OK: answers} | REFUSED,
-            openapi_extra=parameters.described(asked, required=needs),
-            operation_id=name,
-            url_name=name,
-        )(view)
-        api.api_operation(["HEAD"], path, include_in_schema=False, url_name=name)(view)
-        return view
-
-    return registered
+_operation = partial(add_operation, api)
 
 
 @_operation("/responsible", schemas.ResponsibleOut, parameters.RESPONSIBLE, needs="function")
@@ -141,7 +110,7 @@ def responsible(request: HttpRequest) -> HttpResponse:
     instead = who_answers(asked.function, place=asked.place, at=asked.at)
     note_gaps((instead,), place=asked.place, at=timezone.now())
     told = responsible_as_data(asked.function, answer, mechanism, at=asked.at, instead=instead)
-    return _json(as_json(told))
+    return answered(as_json(told))
 
 
 @_operation("/plan", schemas.PlanOut, parameters.PLAN, needs="profession")
@@ -152,7 +121,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     asked = read_question(query, now=timezone.now())
     made = plan_for(asked.situation, place=asked.place, at=asked.at)
     note_gaps(made.calls, place=asked.place, at=timezone.now())
-    return _json(as_json(plan_as_data(made, mechanism)))
+    return answered(as_json(plan_as_data(made, mechanism)))
 
 
 @_operation("/signs", SignsOut, SIGNS)
@@ -160,7 +129,7 @@ def signs(request: HttpRequest) -> HttpResponse:
     """The signs, narrowed as on the page. Each with the steps that follow from it, and why."""
     mechanism = in_force().mechanism
     chosen = read_chosen(parameters.read_query(request, SIGNS), mechanism)
-    return _json(
+    return answered(
         _SIGNS.get(
             (mechanism.digest, chosen),
             lambda: as_json(signs_as_data(chosen_signs(chosen, mechanism), mechanism)),
@@ -175,7 +144,7 @@ def gate(request: HttpRequest) -> HttpResponse:
     query = parameters.read_query(request, parameters.GATE)
     question, at = read_gate(query, now=timezone.now())
     told = gate_as_data(may_tell(question), present.mechanism, edition=present.edition, at=at)
-    return _json(as_json(told))
+    return answered(as_json(told))
 
 
 @_operation("/mechanism", schemas.MechanismOut, parameters.NOTHING)
@@ -187,7 +156,7 @@ def mechanism(request: HttpRequest) -> HttpResponse:
     known = [
         each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))
     ]
-    answer = HttpResponseNotModified() if etag in known or "*" in known else _json(text)
+    answer = HttpResponseNotModified() if etag in known or "*" in known else answered(text)
     answer.headers["ETag"] = etag
     return answer
 
@@ -197,7 +166,7 @@ def norms(request: HttpRequest) -> HttpResponse:
     """The norm register, or the part of it that fits."""
     asked = read_filters(parameters.read_query(request, parameters.NORMS))
     present = in_force().mechanism
-    return _json(as_json(norms_as_data(found_norms(asked, present), present)))
+    return answered(as_json(norms_as_data(found_norms(asked, present), present)))
 
 
 @_operation("/norms/{key}", registers.NormWithUsesOut, parameters.NOTHING)
@@ -208,7 +177,7 @@ def norm(request: HttpRequest, key: str) -> HttpResponse:
     if key not in present.norms:
         return problems.no_such_norm(near_norms(key, present))
     uses = mentions_in_force().get(key, ())
-    return _json(as_json(norm_as_data(present.norms[key], present, uses)))
+    return answered(as_json(norm_as_data(present.norms[key], present, uses)))
 
 
 @_operation("/forms", registers.FormsOut, parameters.NOTHING)
@@ -216,7 +185,7 @@ def forms(request: HttpRequest) -> HttpResponse:
     """The forms of exploitation."""
     present = in_force().mechanism
     parameters.read_query(request, parameters.NOTHING)
-    return _json(as_json(forms_as_data(present)))
+    return answered(as_json(forms_as_data(present)))
 
 
 @_operation("/actors", registers.ActorsOut, parameters.NOTHING)
@@ -224,14 +193,14 @@ def actors(request: HttpRequest) -> HttpResponse:
     """The bodies involved."""
     present = in_force().mechanism
     parameters.read_query(request, parameters.NOTHING)
-    return _json(as_json(actors_as_data(present)))
+    return answered(as_json(actors_as_data(present)))
 
 
 @_operation("/service-points", directory_schemas.ServicePointsOut, parameters.SERVICE_POINTS)
 def service_points(request: HttpRequest) -> HttpResponse:
     """The entries of the directory that fit, twenty a page."""
     query = parameters.read_query(request, parameters.SERVICE_POINTS)
-    return _json(as_json(service_points_as_data(query, now=timezone.now())))
+    return answered(as_json(service_points_as_data(query, now=timezone.now())))
 
 
 @api.exception_handler(Faulty)
@@ -243,7 +212,3 @@ def refuse_what_does_not_fit(_request: HttpRequest, refused: Faulty) -> HttpResp
 @api.exception_handler(NotRegistered)
 def say_that_nothing_is_in_force(_request: HttpRequest, refused: Exception) -> HttpResponse:
     return problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, detail=str(refused))
-
-
-def _json(text: str) -> HttpResponse:
-    return HttpResponse(text, content_type=JSON)

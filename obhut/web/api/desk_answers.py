@@ -7,7 +7,7 @@ from obhut.directory.queries.desks import service_point_of
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.routing.answers import Answer, Link, Several, Sole, Unknown, Unstaffed
-from obhut.kernel.routing.desks import Desk
+from obhut.kernel.routing.desks import Desk, LastCall
 from obhut.kernel.routing.hours import Closed, Open
 from obhut.web.api import desk_schemas as out
 
@@ -83,9 +83,22 @@ def _link(link: Link, today: date) -> out.LinkOut:
         confidence=desk.confidence,
         seen_on=desk.seen_on,
         confirmed_on=desk.confirmed_on,
+        doubted_on=desk.doubted_on,
+        last_call=_last_call(desk.last_call),
         freshness=desk.freshness_on(today),
         **said_by(row),
         source=desk.source,
+    )
+
+
+def _last_call(last: LastCall | None) -> out.LastCallOut | None:
+    if last is None:
+        return None
+    return out.LastCallOut(
+        called_on=last.on,
+        reached=last.minutes is not None,
+        minutes=last.minutes,
+        in_vain=last.in_vain,
     )
 
 

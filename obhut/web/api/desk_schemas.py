@@ -46,6 +46,15 @@ class UnstaffedOut(Schema):
     name: Text
 
 
+class LastCallOut(Schema):
+    """The last test call of a desk that answers out of hours for others."""
+
+    called_on: date
+    reached: bool
+    minutes: int | None = Field(description="Until somebody answered")
+    in_vain: int = Field(description="How many calls in a row have reached nobody")
+
+
 class LinkOut(SaidByDesk):
     """A desk in a chain. While it is held it shows no phone, no mailbox and no note.
 
@@ -78,6 +87,10 @@ class LinkOut(SaidByDesk):
     confidence: Confidence
     seen_on: date
     confirmed_on: date | None
+    doubted_on: date | None = Field(
+        description="Since when its own mailbox says that it is no longer this desk; then amber at best"
+    )
+    last_call: LastCallOut | None
     freshness: Freshness = Field(
         description="Since the desk confirmed, or its page was seen: due after 6 months, amber from 9, red from 12"
     )

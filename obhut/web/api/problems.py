@@ -37,9 +37,23 @@ def faulty(faults: Iterable[Fault]) -> HttpResponse:
     )
 
 
-def no_such_address(_request: HttpRequest) -> HttpResponse:
-    """404, for everything below /api/ that is no operation."""
-    return problem(HTTPStatus.NOT_FOUND, detail="Operations are listed in /api/v1/openapi.json.")
+def unfit(faults: Iterable[Fault]) -> HttpResponse:
+    """The same where no field has a list of values that belongs to the mechanism."""
+    return problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        detail="The question cannot be answered as it was put.",
+        errors=[
+            ErrorOut(field=fault.field, reason_de=fault.de, reason_en=fault.en) for fault in faults
+        ],
+    )
+
+
+def no_such_address(request: HttpRequest) -> HttpResponse:
+    """404, for everything below /api/ and /hsds/ that is no operation."""
+    described = "/hsds/v3/" if request.path_info.startswith("/hsds/") else "/api/v1/"
+    return problem(
+        HTTPStatus.NOT_FOUND, detail=f"Operations are listed in {described}openapi.json."
+    )
 
 
 def no_such_norm(near: Iterable[LinkLine]) -> HttpResponse:

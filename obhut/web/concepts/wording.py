@@ -74,6 +74,18 @@ WORDING: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
          "The contact of the desk “{desk}” has not been confirmed for more than {months} months."),
         ("Am Funktionspostfach bestätigen lassen.", "Have it confirmed at the function mailbox."),
     ),
+    "every-desk-says-it-is-one": (
+        ("Das Postfach der Stelle „{desk}“ sagt, sie sei es nicht mehr (seit {day}).",
+         "The mailbox of the desk “{desk}” says that it no longer is that desk (since {day})."),
+        ("Klären, wer es jetzt ist, und die Stelle ändern oder bestätigen.",
+         "Find out who it is now, and change the desk or confirm it."),
+    ),
+    "test-calls-reach-somebody": (
+        ("Ein Probeanruf bei „{desk}“ hat niemanden erreicht, {times} Mal hintereinander.",
+         "A test call of “{desk}” has reached nobody, {times} time(s) in a row."),
+        ("Nummer und Dienstplan klären, dann noch einmal zur Probe anrufen.",
+         "Clear up number and duty roster, then make another test call."),
+    ),
     "every-desk-confirmed-itself": (
         ("Die Stelle „{desk}“ hat ihre Angaben noch nie selbst bestätigt.",
          "The desk “{desk}” has never confirmed its contact itself."),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
 from obhut.directory.queries.desks import desk_book
 from obhut.directory.queries.entries import confirmed_on
+from obhut.directory.queries.heard import Heard, heard_at
 from obhut.directory.queries.places import active_digest
 from obhut.directory.queries.vacancies import Vacancy, vacancy
 from obhut.kernel.deadlines.days import day_of
@@ -19,14 +20,19 @@ from obhut.kernel.mechanism.desks import MINORS, hours_of
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.mechanism.findable import Traits, holidays_of, traits_of
 from obhut.kernel.routing.answers import Link, LinkState, Unstaffed, Why
-from obhut.kernel.routing.freshness import freshness_of
+from obhut.kernel.routing.freshness import Freshness, freshness_of
 from obhut.kernel.routing.hours import Always, Open, is_open
 from obhut.kernel.routing.standing_in import reached_from
 from obhut.knowledge.queries import in_force
 from obhut.web.directory.words import KINDS
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import DeskCard, link_card, state_in_words, state_of
-from obhut.web.finder.desk_says import aged_in_words, confirmed_in_words, unstaffed_in_words
+from obhut.web.finder.desk_says import (
+    aged_in_words,
+    called_in_words,
+    confirmed_in_words,
+    unstaffed_in_words,
+)
 from obhut.web.kept import Kept
 
 _LISTED: Kept[SafeString] = Kept(most=2_000)
@@ -50,10 +56,9 @@ def entry_card(
     point: ServicePointRow, *, at: datetime, lands: Mapping[str, str], listed: bool
 ) -> DeskCard:
     """``listed``: in a list, so that its name leads to its page and the rest is folded away."""
-    traits = traits_of(point)
-    state, empty = open_state(point, at), vacancy(point.key)
-    told = confirmed_on(point.key)
-    freshness = freshness_of(told or date.fromisoformat(point.seen), today=day_of(at))
+    traits, state = traits_of(point), open_state(point, at)
+    told, heard, empty = confirmed_on(point.key), heard_at(point.key), vacancy(point.key)
+    freshness = _freshness(told or date.fromisoformat(point.seen), heard, at)
     held = words.said(point.hold) if point.hold else ""
     silent = held or isinstance(state, Unstaffed)
     return DeskCard(
@@ -78,7 +83,8 @@ def entry_card(
         seen_on=words.day_in_words(date.fromisoformat(point.seen)),
         confirmed=confirmed_in_words(told),
         freshness=freshness,
-        aged=aged_in_words(freshness),
+        aged=aged_in_words(freshness, doubted=heard.doubted),
+        called=called_in_words(heard.last_call),
         unstaffed=unstaffed_in_words(_titles(empty)) if empty and not empty.whole else "",
         instead=_instead(empty, at) if empty and empty.whole else None,
         chained=False,
@@ -86,6 +92,12 @@ def entry_card(
         line=kind_and_place(point, traits, lands),
         folded=listed,
     )
+
+
+def _freshness(since: date, heard: Heard, at: datetime) -> Freshness:
+    """A doubt of its own makes it amber at best, as at a desk."""
+    age = freshness_of(since, today=day_of(at))
+    return Freshness.AMBER if heard.doubted and age is not Freshness.RED else age
 
 
 def name_of(point: ServicePointRow) -> str:

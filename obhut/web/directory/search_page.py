@@ -1,6 +1,6 @@
 """The directory as a page shows it: the question, the map, what was found, what to loosen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -52,6 +52,8 @@ class SearchPage:
     before: str
     after: str
     first: str
+    files: tuple[Way, ...]
+    """The same to take along, as files."""
     beyond: bool
     """A page was asked for that lies behind the last."""
 
@@ -79,6 +81,7 @@ def search_page(asked: Asked, *, at: datetime) -> SearchPage:
         before=_page_address(query, found.page - 1, found),
         after=_page_address(query, found.page + 1, found),
         first=address(query),
+        files=tuple(_files(query)) if found.count else (),
         beyond=found.page > found.pages,
     )
 
@@ -100,6 +103,17 @@ def query_of(wanted: Wanted) -> dict[str, str]:
 def address(query: Mapping[str, str]) -> str:
     asked = urlencode({name: value for name, value in query.items() if value})
     return f"{reverse('directory:search')}{f'?{asked}' if asked else ''}{FOUND}"
+
+
+def _files(query: Mapping[str, str]) -> Iterator[Way]:
+    asked = f"?{urlencode(query)}" if query else ""
+    labels = {
+        "xlsx": _("Spreadsheet (XLSX)"),
+        "csv": _("Table (CSV)"),
+        "vcf": _("Contacts (vCard)"),
+    }
+    for form, label in labels.items():
+        yield Way(label=label, address=f"{reverse('directory:export', args=[form])}{asked}")
 
 
 def reasons(faults: tuple[Fault, ...]) -> list[str]:

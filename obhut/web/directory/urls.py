@@ -6,6 +6,7 @@ from obhut.web.directory import report, views
 app_name = "directory"
 urlpatterns = [
     path(_("directory/"), views.search, name="search"),
+    path(_("directory/export.<slug:form>"), views.export, name="export"),
     path(_("directory/<slug:key>/"), views.show_entry, name="show_entry"),
     path(_("directory/<slug:key>/wrong/"), report.say_it_is_wrong, name="say_it_is_wrong"),
 ]

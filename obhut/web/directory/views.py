@@ -2,14 +2,17 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.entries import Entry, Gone, entry
+from obhut.kernel.refusals import Faulty
 from obhut.web.directory.asking import Asked, read_search
 from obhut.web.directory.entry_page import entry_page, gone_page
+from obhut.web.directory.export import FORMS, exported
 from obhut.web.directory.search_page import SearchPage, reasons, search_page
 
 
@@ -21,6 +24,21 @@ def search(request: HttpRequest) -> HttpResponse:
     page = search_page(asked, at=now)
     told = {"page": page, "reasons": reasons(asked.faults)}
     return render(request, "directory/search.html", told, status=_status(asked, page))
+
+
+@require_safe
+def export(request: HttpRequest, form: str) -> HttpResponse:
+    """What the same search shows, as a file. Raises Faulty where a field does not fit."""
+    if form not in FORMS:
+        raise Http404
+    query = {name: str(value) for name, value in request.GET.items()}
+    asked = read_search(query, now=timezone.now())
+    if asked.faults:
+        raise Faulty(asked.faults)
+    content, content_type = exported(asked.wanted, form)
+    name = f"{_('Directory').lower()}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 @require_safe

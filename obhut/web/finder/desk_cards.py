@@ -28,6 +28,7 @@ from obhut.web.finder import words
 from obhut.web.finder.desk_says import (
     SaidLine,
     aged_in_words,
+    called_in_words,
     confirmed_in_words,
     desk_says,
     minors_in_words,
@@ -65,6 +66,8 @@ class DeskCard:
     freshness: str
     aged: str
     """The warning about an old contact; empty while it is fresh."""
+    called: str = ""
+    """What the last test call has shown; empty where nobody has tried."""
     says: tuple[SaidLine, ...] = ()
     instead: "DeskCard | None" = None
     """Who answers, as nobody sits at the desk itself."""
@@ -149,6 +152,8 @@ def _missing(reason: Missing) -> str:
             return _("Nobody sits there at present, and we know nobody who stands in.")
         case Missing.PLACE_NOT_GIVEN:
             return _("Without a place we cannot name a desk.")
+        case Missing.ABROAD:
+            return _("The place lies abroad. No desk that we know is responsible there.")
 
 
 def _sole(answer: Sole, today: date) -> DeskCard:
@@ -205,7 +210,8 @@ def link_card(link: Link, today: date) -> DeskCard:
         seen_on=words.day_in_words(desk.seen_on),
         confirmed=confirmed_in_words(desk.confirmed_on),
         freshness=freshness,
-        aged=aged_in_words(freshness),
+        aged=aged_in_words(freshness, doubted=bool(desk.doubted_on)),
+        called=called_in_words(desk.last_call),
         says=desk_says(row),
         is_last_resort=EMERGENCY in desk.phones,
     )

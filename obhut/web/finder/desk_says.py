@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from obhut.kernel.mechanism.directory_rows import DeskRow
-from obhut.kernel.routing.desks import Desk
+from obhut.kernel.routing.desks import Desk, LastCall
 from obhut.kernel.routing.freshness import Freshness
 from obhut.web.finder import words
 
@@ -31,6 +31,11 @@ AGED: dict[Freshness, Promise | str] = {
 }
 
 
+DOUBTED = gettext_lazy(
+    "Its own mailbox says that this is no longer the right desk; that is being looked into. Ask first."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidLine:
     label: str
@@ -49,9 +54,28 @@ def _says(row: DeskRow) -> Iterator[SaidLine]:
             yield SaidLine(label=str(label), text=words.said(said))
 
 
-def aged_in_words(freshness: Freshness) -> str:
+def aged_in_words(freshness: Freshness, *, doubted: bool = False) -> str:
     """The warning that an entry carries on screen and on paper; empty while it is fresh."""
-    return str(AGED[freshness])
+    return str(DOUBTED if doubted else AGED[freshness])
+
+
+def called_in_words(last: LastCall | None) -> str:
+    """What the last test call has shown; empty where nobody has tried yet."""
+    if last is None:
+        return ""
+    day = words.day_in_words(last.on)
+    if last.wrong_number:
+        return _("Test call on %(day)s: wrong number") % {"day": day}
+    if last.minutes is None:
+        return _("Test call on %(day)s: nobody reached") % {"day": day}
+    if last.minutes == 0:
+        return _("Test call on %(day)s: reached at once") % {"day": day}
+    said = ngettext(
+        "Test call on %(day)s: reached after %(minutes)d minute",
+        "Test call on %(day)s: reached after %(minutes)d minutes",
+        last.minutes,
+    )
+    return said % {"day": day, "minutes": last.minutes}
 
 
 def confirmed_in_words(day: date | None) -> str:

@@ -156,7 +156,7 @@ DESK = (
         fields=(
             Field(
                 name="holders", label=_("How many people staff it"), kind=Number(),
-                hint=_("A number, never a name. 0: nobody at present. Empty: not known."),
+                hint=_("A number, never a name. 0: nobody at present. Empty: not known. Where somebody with an account holds the desk, it is counted."),
             ),
             Field(name="deputy", label=_("Deputy"), kind=Named(desk_name), hint=_("The key of the desk that answers where this one cannot.")),
             Field(name="on_call", label=_("On call"), kind=Named(desk_name), hint=_("The key of the desk that answers outside its hours.")),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from obhut.directory.enums import TaskKind, TaskOutcome
 from obhut.directory.policies import may_keep
+from obhut.directory.queries.desks import service_point_of
 from obhut.directory.queries.neighbours import points_named
 from obhut.directory.queries.places import active_directory
 from obhut.kernel.actor import Actor
@@ -74,5 +75,14 @@ def _about(task: "Task", area: Area, names: Mapping[str, str]) -> tuple[str, str
         asked = urlencode({"function": task.about, "area": str(area)})
         address = f"{reverse('keeping:choose_entry')}?{asked}"
         return words.function_name(task.about), address, _("Enter a desk")
-    address = reverse("keeping:show_entry", args=[task.about])
-    return names.get(task.about, task.about), address, _("Look at the entry")
+    if task.kind == TaskKind.UNSTAFFED:
+        address = reverse("keeping:show_holders", args=[task.about])
+        return words.desk_name(task.about), address, _("Give the desk to somebody")
+    if task.kind in (TaskKind.PROPOSAL, TaskKind.NO_LONGER_US):
+        return words.desk_name(task.about), reverse("keeping:list_proposals"), _("Decide it")
+    if task.kind == TaskKind.TEST_CALL:
+        return words.desk_name(task.about), reverse("keeping:list_test_calls"), _("Log the call")
+    rows = None if task.kind == TaskKind.WRONG_ENTRY else service_point_of(task.about)
+    name = words.desk_name(task.about) if rows else names.get(task.about, task.about)
+    address = reverse("keeping:show_entry", args=[rows[1].key if rows else task.about])
+    return name, address, _("Look at the entry")

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
@@ -25,4 +25,6 @@ urlpatterns = [
     path(_("keeping/desks/<str:key>/remove/"), adding.remove_row, DESK, name="remove_desk"),
     path(_("keeping/desks/<str:key>/history/"), past.show_history, DESK, name="show_desk_history"),
     path(_("keeping/history/<int:change>/undo/"), past.undo_change, name="undo_change"),
+    path("", include("obhut.web.keeping.hand_over_urls")),
+    path("", include("obhut.web.keeping.heard_urls")),
 ]

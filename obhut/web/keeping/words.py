@@ -39,6 +39,12 @@ CHANGES = {
 TASKS = {
     TaskKind.UNKNOWN_ANSWER: _("Nobody is known for a function"),
     TaskKind.WRONG_ENTRY: _("A reader says an entry is wrong"),
+    TaskKind.UNSTAFFED: _("Nobody holds the desk"),
+    TaskKind.UNCONFIRMED: _("The mailbox was asked and has not answered"),
+    TaskKind.PROPOSAL: _("The mailbox wants something to be changed"),
+    TaskKind.NO_LONGER_US: _("The mailbox says that it is no longer this desk"),
+    TaskKind.MAILBOX_IS_DEAD: _("A letter to the mailbox did not arrive"),
+    TaskKind.TEST_CALL: _("A test call is due"),
 }
 OUTCOMES = {
     TaskOutcome.MENDED: pgettext_lazy("outcome", "mended"),

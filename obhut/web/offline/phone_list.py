@@ -131,7 +131,7 @@ def _line(desk: Desk, land: str, today: date) -> PhoneLine:
         seen_on=words.day_in_words(desk.seen_on),
         confirmed=confirmed_in_words(desk.confirmed_on) if desk.confirmed_on else "",
         freshness=freshness,
-        aged=aged_in_words(freshness),
+        aged=aged_in_words(freshness, doubted=bool(desk.doubted_on)),
         unstaffed=not desk.staffed,
         instead=stand_in(desk),
         says=desk_says(row),

@@ -169,6 +169,7 @@ def test_the_people_of_another_area_do_not_exist() -> None:
 
 def test_a_list_of_people_costs_the_same_number_of_queries_for_one_and_three() -> None:
     _ada, browser = keeper("Ada", BAVARIA)
+    browser.get("/konto/leute/")
     counts = []
     for name in ("Bela", "Cem"):
         somebody(name, NUREMBERG)

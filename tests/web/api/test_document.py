@@ -1,15 +1,12 @@
 """The API keeps to its own OpenAPI document, whatever it is asked."""
 
 import json
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
@@ -32,17 +29,6 @@ FEW = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-
-
-@pytest.fixture
-def kept_connection() -> Iterator[None]:
-    """The test's transaction outlives each request, as with Django's own client."""
-    ends = (request_started, request_finished)
-    for signal in ends:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in ends:
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("lummerland", "kept_connection")

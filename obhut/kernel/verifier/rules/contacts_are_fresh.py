@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from obhut.kernel.routing.freshness import AMBER_AFTER, DUE_AFTER, RED_AFTER, Freshness
+from obhut.kernel.routing.freshness import (
+    AMBER_AFTER,
+    DUE_AFTER,
+    RED_AFTER,
+    Freshness,
+    freshness_of,
+)
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
 
@@ -16,7 +22,7 @@ HEAVY = {
 def contacts_are_fresh(review: Review) -> Iterator[Finding]:
     """Never confirmed by the institution itself counts from the day its page was seen."""
     for desk in review.desks:
-        freshness = desk.freshness_on(review.today)
+        freshness = freshness_of(desk.confirmed_or_seen_on, today=review.today)
         if freshness in HEAVY:
             months, weight = HEAVY[freshness]
             yield Finding(

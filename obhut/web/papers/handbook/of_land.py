@@ -211,7 +211,10 @@ def _line(desks: list[Desk], mechanism: Mechanism, known: Districts, today: date
         source=desk.source,
         seen_on=words.day_in_words(desk.seen_on),
         confirmed=confirmed_in_words(desk.confirmed_on) if desk.confirmed_on else "",
-        aged=aged_in_words(max((each.freshness_on(today) for each in desks), key=OLDEST)),
+        aged=aged_in_words(
+            max((each.freshness_on(today) for each in desks), key=OLDEST),
+            doubted=any(each.doubted_on for each in desks),
+        ),
         unstaffed=unstaffed_in_words(
             dict.fromkeys(_title(mechanism, each.function) for each in desks if not each.staffed)
         ),

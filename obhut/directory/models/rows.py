@@ -212,7 +212,7 @@ class Postcode(models.Model):
 
     generation = models.ForeignKey(Generation, related_name="postcodes", on_delete=models.CASCADE)
     postcode = models.CharField(max_length=5)
-    kreis = models.CharField(max_length=5)
+    kreis = models.CharField(max_length=5, help_text="of Austria and Switzerland: the Bezirk")
     places = models.JSONField(help_text="names of the places with this postcode in this Kreis")
 
     class Meta:
@@ -222,8 +222,8 @@ class Postcode(models.Model):
                 name="postcode_once_in_kreis", fields=["generation", "postcode", "kreis"]
             ),
             models.CheckConstraint(
-                name="postcode_has_five_digits",
-                condition=Q(postcode__regex=r"^[0-9]{5}$") & Q(kreis__regex=r"^[0-9]{5}$"),
+                name="postcode_and_district_are_digits",
+                condition=Q(postcode__regex=r"^[0-9]{4,5}$") & Q(kreis__regex=r"^[0-9]{3,5}$"),
             ),
         ]
 

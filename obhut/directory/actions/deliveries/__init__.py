@@ -1,0 +1,1 @@
+"""Deeds on deliveries: upload, mend, decide, activate, refuse, withdraw, go back."""

@@ -1,0 +1,1 @@
+"""Tables from files that somebody brings: read without being believed, never carried out."""

@@ -57,7 +57,7 @@ def test_each_finding_is_told_with_where_why_and_how_to_mend(
         "  Für die Funktion „advice“ ist an 15 Orten keine Stelle bekannt: DE-BB, DE-BE, DE-BW und 12 weitere.",
         "  → Stelle eintragen oder bestätigen lassen, dass eine andere einspringt.",
     ]
-    assert lines[-1] == "1 × blockiert, 9 × warnt, 1 × Hinweis"
+    assert lines[-1] == "1 × blockiert, 9 × warnt, 5 × Hinweis"
 
 
 def test_files_that_cannot_be_read_are_named(

@@ -11,6 +11,9 @@ from obhut.directory.enums import TaskKind, TaskState
 from obhut.directory.queries.keeping import Keeping, rows_for_keeping
 from obhut.directory.queries.tasks import tasks_for
 from obhut.kernel.actor import Actor
+from obhut.kernel.mechanism.desks import area_of
+from obhut.kernel.mechanism.directory_rows import AreaRow
+from obhut.kernel.routing.places import Level
 from obhut.knowledge.queries.keeping import Lack
 from obhut.web.keeping import mending, words
 from obhut.web.keeping.areas import area_name, areas_written, known_areas, own_areas
@@ -95,7 +98,10 @@ def entries_to_choose(by: Actor, query: Mapping[str, str], *, at: datetime) -> L
     wanted = {"function": asked.query.get("function", ""), "area": query.get("area", "")}
     if not wanted["function"] or not areas_written(wanted["area"]):
         raise Http404
-    found = _entries(by, {"q": asked.query.get("q", "")}, asked.page)
+    text = asked.query.get("q", "")
+    found = _entries(
+        by, {"q": text} if text else {"land": _land_around(wanted["area"])}, asked.page
+    )
     told = _in_words(by, asked, found, at=at) | {
         "wanted": wanted,
         "function": words.function_name(wanted["function"]),
@@ -105,6 +111,13 @@ def entries_to_choose(by: Actor, query: Mapping[str, str], *, at: datetime) -> L
     said = {**asked.query, **wanted}
     told["pages"] = pages_of(CHOOSE, said, page=asked.page, pages=found.pages)
     return Listed(told=told, asked=asked, pages=found.pages)
+
+
+def _land_around(area: str) -> str:
+    """Without a word to search for, those of the same Land are offered; empty for the federation."""
+    (row,) = areas_written(area)
+    there = area_of(AreaRow.model_validate(row))
+    return next((key for level, key in (there.as_key, *there.within) if level is Level.LAND), "")
 
 
 def tasks(by: Actor, query: Mapping[str, str]) -> Listed:

@@ -1,6 +1,8 @@
 """What became of a row, and taking the last change of it back."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -51,7 +53,7 @@ def _history(request: HttpRequest, file: str, key: str, *, reasons: list[str]) -
         raise Http404
     may_undo = who.has(*CHANGERS) and (row is None or row.may_keep)
     told = {
-        "title": title_of(row) if row else key,
+        "title": title_of(row) if row else _called_before(changes[0].before or {}),
         "entry": entry_of(row) if row else "",
         "is_desk": file == DESKS,
         "changes": changes_in_words(changes, may_undo=may_undo),
@@ -59,3 +61,8 @@ def _history(request: HttpRequest, file: str, key: str, *, reasons: list[str]) -
     }
     status = HTTPStatus.CONFLICT if reasons else HTTPStatus.OK
     return render(request, "keeping/history.html", told, status=status)
+
+
+def _called_before(content: Mapping[str, Any]) -> str:
+    """What a removed row was called."""
+    return str(content["name"] if "name" in content else words.function_name(content["function"]))

@@ -70,6 +70,13 @@ def test_an_entry_one_has_gets_the_missing_function() -> None:
     )
 
 
+@pytest.mark.parametrize("area", ["Bayern", "bezirk:DE-BE-04", "federation:DE", "postcode:90402"])
+def test_a_lack_anywhere_offers_entries(area: str) -> None:
+    address = f"/pflege/fehlende-stelle/?function=youth-office&area={area}"
+
+    assert of(FEDERATION, "Ada").get(address).status_code == 200
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -158,6 +165,7 @@ def test_removing_and_taking_it_back_are_both_in_the_history() -> None:
 
     undone = bela.post(undo_in(page.text))
 
+    assert "<h1>Geschichte: advice</h1>" in page.text
     assert (unsaid.status_code, removed.status_code, undone.status_code) == (422, 302, 302)
     for said in ("entfernt", "Landeskoordination, Bayern", "Gibt es nicht mehr.", "Funktion"):
         assert said in page.text

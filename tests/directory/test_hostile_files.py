@@ -161,6 +161,12 @@ def test_a_formula_is_never_worked_out() -> None:
     assert {cell.kind for cell in line.cells.values()} == {CellKind.FORMULA}
 
 
+def test_the_guard_that_our_own_tables_put_before_a_formula_is_taken_off_again() -> None:
+    content = b"a;b;c\r\n'+49 911 1;'s Hertogenbosch;'=1+1\r\n"
+
+    assert texts(read_file(content))[1] == ["+49 911 1", "'s Hertogenbosch", "=1+1"]
+
+
 def test_what_a_sheet_says_of_its_size_is_not_believed() -> None:
     lying = sheet_with('<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>').replace(
         b"", b""

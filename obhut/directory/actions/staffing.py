@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from obhut.directory.actions.row_writing import Becomes, Deed, next_version, put_row
 from obhut.directory.actions.standing_still import active_one, stand_still
-from obhut.directory.actions.tasks import close_task, open_task
+from obhut.directory.actions.tasks import end_task, open_task
 from obhut.directory.enums import ChangeKind, TaskKind, TaskOutcome, TaskState
 from obhut.directory.models import DirectoryRow, RowChange, Task
 from obhut.kernel.actor import Actor
@@ -64,7 +64,7 @@ def open_vacancy(desk: str, *, by: Actor, at: datetime) -> Task | None:
 def close_vacancy(desk: str, *, by: Actor, at: datetime) -> None:
     """Somebody holds the desk again, or there is no such desk any more: its task is done."""
     for task in list(_waiting([desk])):
-        close_task(task, TaskOutcome.MENDED, by=by, at=at)
+        end_task(task, TaskOutcome.MENDED, by=by, at=at)
 
 
 def _waiting(desks: Iterable[str]) -> QuerySet[Task]:

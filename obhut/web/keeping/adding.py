@@ -68,7 +68,7 @@ def _add(request: HttpRequest, file: str, begun: Mapping[str, Any], *, on: str) 
             try:
                 added = _added(request, file, meant.content, given.reason)
             except Faulty as refused:
-                errors = forms.errors_of(refused.faults, file)
+                errors = forms.all_errors(refused, file, "new", meant.content)
             except NotAllowed as refused:
                 errors, status = {"": (str(refused),)}, HTTPStatus.FORBIDDEN
                 write_down(request, str(refused))

@@ -63,7 +63,8 @@ def _save(request: HttpRequest, row: KeptRow, given: forms.HandedIn) -> HttpResp
             functions=frozenset(in_force().mechanism.functions),
         )
     except Faulty as refused:
-        return _form(request, row, given, forms.errors_of(refused.faults, row.file))
+        errors = forms.all_errors(refused, row.file, row.key, meant.content)
+        return _form(request, row, given, errors)
     except NotAllowed as refused:
         write_down(request, str(refused))
         return _form(request, row, given, {"": (str(refused),)}, status=HTTPStatus.FORBIDDEN)

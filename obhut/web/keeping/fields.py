@@ -19,9 +19,11 @@ from obhut.web.keeping.kinds import (
     Kind,
     Line,
     Lines,
+    Named,
     Number,
     YesOrNo,
 )
+from obhut.web.keeping.words import desk_name
 
 CONFIDENCE = {
     "page": _("Read on its own page"),
@@ -154,10 +156,10 @@ DESK = (
         fields=(
             Field(
                 name="holders", label=_("How many people staff it"), kind=Number(),
-                hint=_("A number, never a name. 0: nobody at present. Empty: not known."),
+                hint=_("A number, never a name. 0: nobody at present. Empty: not known. Where somebody with an account holds the desk, it is counted."),
             ),
-            Field(name="deputy", label=_("Deputy"), kind=Line(), hint=_("The key of the desk that answers where this one cannot.")),
-            Field(name="on_call", label=_("On call"), kind=Line(), hint=_("The key of the desk that answers outside its hours.")),
+            Field(name="deputy", label=_("Deputy"), kind=Named(desk_name), hint=_("The key of the desk that answers where this one cannot.")),
+            Field(name="on_call", label=_("On call"), kind=Named(desk_name), hint=_("The key of the desk that answers outside its hours.")),
             Field(
                 name="hours_only", label=_("Answers"), kind=Choice(_named(OUT_OF_OFFICE)),
                 hint=_("Only where its own hours are not known."),

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from obhut.kernel.refusals import Fault
+from obhut.kernel.mechanism.row_shapes import read_row
+from obhut.kernel.refusals import Fault, Faulty
 from obhut.web.keeping.fields import fields_of
 from obhut.web.keeping.kinds import Held, Unreadable, unbroken
 
@@ -100,6 +101,17 @@ def errors_of(faults: Iterable[Fault], file: str) -> Errors:
         if sentence not in found[name]:
             found[name].append(sentence)
     return {name: tuple(said) for name, said in found.items()}
+
+
+def all_errors(refused: Faulty, file: str, key: str, content: Content) -> Errors:
+    """What was refused; where only the reason was looked at, what is wrong with the row too."""
+    faults = list(refused.faults)
+    if all(fault.where == "why" for fault in faults):
+        try:
+            read_row(file, key, content)
+        except Faulty as more:
+            faults += more.faults
+    return errors_of(faults, file)
 
 
 def told_at_the_top(file: str, errors: Errors) -> list[tuple[str, str]]:

@@ -113,6 +113,5 @@ def _show(request: HttpRequest, hand_over: UUID, form: NameNext | None) -> HttpR
         "line": one_in_words(line),
         "items": item_lines(line, items_for(line.desk)),
         "form": form,
-        "keeps": who.has(*GRANTING),
     }
     return render(request, "keeping/hand_over.html", told, status=status_of(form))

@@ -21,7 +21,7 @@ from obhut.web.accounts.doors import for_keepers
 from obhut.web.accounts.steps import status_of
 from obhut.web.keeping.hand_over_forms import GiveDesk, StartHandOver, people_to_name, show_faults
 from obhut.web.keeping.hand_over_lines import holders_in_words
-from obhut.web.keeping.hand_over_words import desk_in_words
+from obhut.web.keeping.words import desk_name
 from obhut.web.requests import actor
 
 OF_A_DESK = (*GRANTING, Role.DESK_HOLDER)
@@ -92,11 +92,10 @@ def _show(
         give = GiveDesk(people=people_to_name(who, on=today), auto_id="give_%s")
     told = {
         "key": key,
-        "name": desk_in_words(key),
+        "name": desk_name(key),
         "holders": holders_in_words(readings.holders_of(who, key, on=today)),
         "start": start,
         "give": give,
-        "keeps": who.has(*GRANTING),
     }
     wrong = [form for form in (start, give) if form is not None and form.is_bound and form.errors]
     return render(

@@ -19,7 +19,7 @@ from obhut.web.language import ENGLISH
 SELECT = "kern-form-input__select"
 LAST_ON = _("Last day")
 COMES = _("Who comes")
-NOT_KNOWN = _("not known yet")
+NOT_KNOWN, CHOOSE = _("not known yet"), _("please choose")
 DAYS = ("%Y-%m-%d", "%d.%m.%Y")
 LONGEST_LIST = 20_000
 """Characters of a list that is pasted: some hundred desks."""
@@ -41,7 +41,7 @@ class Chosen(Worded, forms.Form):
         for name in ("next", "person"):
             field = self.fields.get(name)
             if isinstance(field, forms.ChoiceField):
-                field.choices = [*([("", NOT_KNOWN)] if name == "next" else []), *people]
+                field.choices = [("", NOT_KNOWN if name == "next" else CHOOSE), *people]
         for field in self.fields.values():
             if isinstance(field.widget, forms.Select):
                 field.widget.attrs["class"] = SELECT

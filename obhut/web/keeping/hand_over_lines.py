@@ -8,7 +8,8 @@ from uuid import UUID
 from obhut.accounts.enums import HandOverState
 from obhut.accounts.queries.hand_overs import HandOverLine, HolderLine
 from obhut.web.keeping.hand_over_items import Item
-from obhut.web.keeping.hand_over_words import STATES, desk_in_words
+from obhut.web.keeping.hand_over_words import STATES
+from obhut.web.keeping.words import desk_name
 
 RUNS = (HandOverState.STARTED, HandOverState.CONFIRMED, HandOverState.VACANT)
 
@@ -68,7 +69,7 @@ def one_in_words(line: HandOverLine) -> HandOverWords:
     return HandOverWords(
         id=line.id,
         desk=line.desk,
-        name=desk_in_words(line.desk),
+        name=desk_name(line.desk),
         state=str(STATES[line.state]),
         is_vacant=line.state is HandOverState.VACANT,
         runs=line.state in RUNS,
@@ -100,7 +101,7 @@ def holders_in_words(holders: Iterable[HolderLine]) -> list[HolderWords]:
             name=each.name,
             mail=each.mail,
             desk=each.desk,
-            desk_name=desk_in_words(each.desk),
+            desk_name=desk_name(each.desk),
             is_deputy=each.is_deputy,
             from_on=each.from_on,
             to_on=each.to_on,

@@ -57,7 +57,6 @@ def start_several(request: HttpRequest) -> HttpResponse:
         "text": text,
         "is_cut": len(holders) == MOST,
         "most": MOST,
-        "keeps": True,
     }
     return render(request, "keeping/hand_over_several.html", told, status=status_of(form))
 

@@ -51,7 +51,7 @@ def changes_in_words(changes: "tuple[RowChange, ...]", *, may_undo: bool) -> tup
             when=moment_in_words(change.at),
             why=change.why,
             differences=differences(change.file, change.before, change.after),
-            can_undo=may_undo and at == 0,
+            can_undo=may_undo and at == 0 and change.kind != ChangeKind.HANDED_OVER,
         )
         for at, change in enumerate(changes)
     )

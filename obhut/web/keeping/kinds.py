@@ -6,6 +6,7 @@ What somebody did not touch is never read back, so it stays to the letter as it 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
@@ -51,7 +52,26 @@ class Line:
         return _only(held).strip() or None
 
     def told(self, value: Any) -> tuple[str, ...]:
+        if value and self.input_type == "date":
+            return (f"{date.fromisoformat(value):%d.%m.%Y}",)
         return (str(value),) if value else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The key of something else, which people know by its name."""
+
+    naming: Callable[[str], str]
+    name: str = "line"
+
+    def held(self, value: Any) -> Held:
+        return {"": (value or "",)}
+
+    def meant(self, held: Held) -> Any:
+        return _only(held).strip() or None
+
+    def told(self, value: Any) -> tuple[str, ...]:
+        return (self.naming(value),) if value else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,9 @@ def _about(task: "Task", area: Area, names: Mapping[str, str]) -> tuple[str, str
         asked = urlencode({"function": task.about, "area": str(area)})
         address = f"{reverse('keeping:choose_entry')}?{asked}"
         return words.function_name(task.about), address, _("Enter a desk")
+    if task.kind == TaskKind.UNSTAFFED:
+        address = reverse("keeping:show_holders", args=[task.about])
+        return words.desk_name(task.about), address, _("Give the desk to somebody")
     if task.kind in (TaskKind.PROPOSAL, TaskKind.NO_LONGER_US):
         return words.desk_name(task.about), reverse("keeping:list_proposals"), _("Decide it")
     if task.kind == TaskKind.TEST_CALL:

@@ -121,6 +121,13 @@ def test_what_does_not_fit_is_told_at_its_field_and_nothing_is_written(
         assert filled(answer)[name.replace("__", "-")][-1] == value
 
 
+def test_a_missing_reason_hides_nothing_else_that_is_wrong(ada: Client) -> None:
+    page = change(ada, ENTRY, name="", emails="nirgendwo", reason="").text
+
+    for told in ("Grund: Bitte sagen, warum.", "Name: Das Feld fehlt.", "E-Mail: Erwartet wird"):
+        assert told in page
+
+
 def test_an_area_is_known_by_its_name_too(ada: Client) -> None:
     answer = change(ada, ENTRY, areas=["kreis:09564", "Bayern", "Mitte", ""])
 

@@ -28,6 +28,8 @@ SEPARATORS = (
 )
 SAID_BY_EXCEL = "sep="
 
+FORMULA_BEGINS = tuple("=+-@")
+
 
 def read_separated(content: bytes) -> FileRead:
     text, encoding = _decoded(content)
@@ -84,7 +86,9 @@ def _lines(text: str, separator: str) -> list[Line]:
     try:
         for number, row in enumerate(rows, start=1):
             cells = {
-                at: SheetCell(counted.text(said)) for at, said in enumerate(row) if said.strip()
+                at: SheetCell(counted.text(_unguarded(said)))
+                for at, said in enumerate(row)
+                if said.strip()
             }
             if not cells:
                 continue
@@ -99,3 +103,8 @@ def _lines(text: str, separator: str) -> list[Line]:
             f"Line {rows.line_num} cannot be read: {error}. Is a quotation mark left open?",
         ) from error
     return lines
+
+
+def _unguarded(said: str) -> str:
+    """Our own tables put an apostrophe before what a workbook would take for a formula."""
+    return said[1:] if said[:1] == "'" and said[1:2] in FORMULA_BEGINS else said

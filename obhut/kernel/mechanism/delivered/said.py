@@ -76,6 +76,11 @@ def mailboxes_of(cell: SheetCell) -> Understood:
 def mailbox_of(cell: SheetCell) -> Understood:
     """One of them."""
     found = mailboxes_of(cell).value
+    if not found:
+        raise Wrong(
+            "Hier steht keine Adresse. Erwartet wird das Postfach der Funktion, oder nichts.",
+            "Here stands no address. The mailbox of the function is expected, or nothing.",
+        )
     if len(found) > 1:
         raise Wrong(
             "Hier steht mehr als eine Adresse. Erwartet wird das eine Postfach der Funktion.",

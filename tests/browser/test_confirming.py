@@ -72,7 +72,7 @@ def test_a_change_is_looked_at_and_sent_without_a_barrier_at_any_step(
     page.get_by_role("button", name="Änderung ansehen").click()
     judged(page, "confirm-faulty", width)
     page.get_by_label("Montag").fill("")
-    page.get_by_label("Das macht die Stelle").fill("Nimmt Meldungen entgegen.")
+    page.get_by_label("Das macht sie", exact=True).fill("Nimmt Meldungen entgegen.")
     page.get_by_role("button", name="Änderung ansehen").click()
     judged(page, "confirm-differences", width)
     page.get_by_role("button", name="Änderung abschicken").click()

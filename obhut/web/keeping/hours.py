@@ -75,12 +75,13 @@ class Hours:
     def told(self, value: Any) -> tuple[str, ...]:
         if not value:
             return ()
-        lines = [str(STATES[value["state"]])]
+        lines = [str(STATES.get(value["state"], value["state"]))]
         lines += [f"{DAYS[day]}: {_line(spans)}" for day, spans in _by_day(value).items() if spans]
         if value.get("holiday_hours"):
             lines.append(f"{_('On public holidays')}: {_line(_spans(value['holiday_hours']))}")
         elif value.get("holidays", "not_stated") != "not_stated":
-            lines.append(f"{_('On public holidays')}: {ON_HOLIDAYS[value['holidays']]}")
+            usual = ON_HOLIDAYS.get(value["holidays"], value["holidays"])
+            lines.append(f"{_('On public holidays')}: {usual}")
         lines += [f"{part}: {words}" for part, words in (value.get("text") or {}).items()]
         return tuple(lines)
 

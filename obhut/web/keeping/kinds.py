@@ -35,7 +35,7 @@ class Kind(Protocol):
         """The value; None where nothing is said. Raises Unreadable."""
 
     def told(self, value: Any) -> tuple[str, ...]:
-        """A value as people read it, line by line."""
+        """A value as people read it, line by line; also one that the row would refuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Line:
 
     def told(self, value: Any) -> tuple[str, ...]:
         if value and self.input_type == "date":
-            return (f"{date.fromisoformat(value):%d.%m.%Y}",)
+            return (_day(value),)
         return (str(value),) if value else ()
 
 
@@ -186,6 +186,14 @@ class Number:
 
     def told(self, value: Any) -> tuple[str, ...]:
         return () if value is None else (str(value),)
+
+
+def _day(said: str) -> str:
+    """A day as people write it; as it was typed where it is none."""
+    try:
+        return f"{date.fromisoformat(said):%d.%m.%Y}"
+    except ValueError:
+        return said
 
 
 def _only(held: Held, part: str = "") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404
 
@@ -23,7 +24,7 @@ from obhut.web.keeping.task_lines import task_lines
 PAGE = 100
 FIRST = 5
 """So many of each kind stand on the first page; the rest has a page of its own."""
-Told = dict[str, object]
+Told = dict[str, Any]
 ENTRIES, CHOOSE = "keeping:list_entries", "keeping:choose_entry"
 FINDINGS, TASKS = "keeping:list_findings", "keeping:list_tasks"
 

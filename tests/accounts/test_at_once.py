@@ -74,7 +74,7 @@ def test_two_invitations_to_one_mailbox_open_one_account_with_both_roles(really:
 
     said = at_once(
         *(
-            lambda secret=secret: accept_invitation(  # type: ignore[misc]  # bound at once
+            lambda secret=secret: accept_invitation(
                 secret, name="Bela", passphrase=FOUR_WORDS, at=NOW
             )
             for secret in secrets

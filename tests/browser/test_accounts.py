@@ -20,6 +20,11 @@ from tests.web.accounts.afterwards import nobody_afterwards
 from tests.web.accounts.people import BAVARIA, FOUR_WORDS, code_now
 
 WIDE, NARROW = 1280, 320
+OWN = (
+    "/konto/", "/konto/sitzungen/", "/konto/schutz/", "/konto/passphrase/",
+    "/konto/schutz/codes/beenden/", "/konto/schutz/ersatzcodes/", "/konto/schutz/ersatzcodes/neu/",
+    "/konto/bestaetigen/", "/konto/bestaetigen/code/", "/konto/abmelden/", "/en/account/people/",
+)  # fmt: skip
 JUDGED: set[tuple[str, bool]] = set()
 
 
@@ -103,10 +108,45 @@ def link_of_the_letter() -> str:
     return urlsplit(found[0]).path
 
 
+def invite_bela(page: Page) -> None:
+    """Once beyond her area, which is refused, and once inside it."""
+    page.get_by_role("link", name="Jemanden einladen").click()
+    judged(page)
+    for where in ("kreis:02000", "kreis:09564"):
+        page.goto("/konto/leute/einladen/")
+        page.get_by_label("Kreispflege").check()
+        fill_in(page, mail="bela@example.org", where=where)
+        press(page, "Einladung senden")
+        if where == "kreis:02000":
+            assert "nur im eigenen Gebiet" in page.locator("main").inner_text()
+    said = judged(page).locator("main").inner_text()
+    assert "Die Einladung ist unterwegs." in said
+    assert "bela@example.org: Kreispflege, Nürnberg" in said
+
+
+def close_belas_account(page: Page) -> None:
+    page.reload()
+    page.get_by_role("link", name="Bela").click()
+    judged(page)
+    page.get_by_role("link", name="Dieses Konto schließen").click()
+    judged(page)
+    press(page, "Konto schließen")
+
+
+def with_device(page: Page) -> Page:
+    """The device of the page can keep passkeys, and its finger is always the right one."""
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    wishes = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
+    wishes |= {"hasUserVerification": True, "isUserVerified": True}
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": wishes})
+    return page
+
+
 def test_ada_is_invited_protects_her_account_and_invites_bela(
     begun: None, new_page: OpenPage, watch: Watch
 ) -> None:
-    page = new_page(WIDE)
+    page, other = new_page(WIDE), new_page(NARROW)
 
     accept(page, first_link(), "Ada")
     assert heading(judged(page)) == "Anmelden"
@@ -117,42 +157,19 @@ def test_ada_is_invited_protects_her_account_and_invites_bela(
     set_up_codes(page)
     page.goto("/konto/leute/")
     assert heading(judged(page)) == "Leute meines Gebiets"
+    invite_bela(page)
 
-    page.get_by_role("link", name="Jemanden einladen").click()
-    judged(page)
-    page.get_by_label("Kreispflege").check()
-    fill_in(page, mail="bela@example.org", where="kreis:02000")
-    press(page, "Einladung senden")
-    assert "nur im eigenen Gebiet" in page.locator("main").inner_text()
-    page.go_back()
-    page.get_by_label("Kreispflege").check()
-    fill_in(page, mail="bela@example.org", where="kreis:09564")
-    press(page, "Einladung senden")
-    said = judged(page).locator("main").inner_text()
-    assert "Die Einladung ist unterwegs." in said
-    assert "bela@example.org: Kreispflege, Nürnberg" in said
-
-    other = new_page(NARROW)
     accept(other, link_of_the_letter(), "Bela")
     sign_in(other, "bela@example.org")
     other.goto("/konto/schutz/")
     set_up_codes(other)
     other.goto("/konto/leute/")
     assert "Kreispflege, Nürnberg" in judged(other).locator("main").inner_text()
-
-    page.reload()
-    page.get_by_role("link", name="Bela").click()
-    judged(page)
-    page.get_by_role("link", name="Dieses Konto schließen").click()
-    judged(page)
-    press(page, "Konto schließen")
+    close_belas_account(page)
     other.reload()
     assert heading(other) == "Anmelden"
 
-    for address in ("/konto/", "/konto/sitzungen/", "/konto/schutz/", "/konto/passphrase/",
-                    "/konto/schutz/codes/beenden/", "/konto/schutz/ersatzcodes/",
-                    "/konto/schutz/ersatzcodes/neu/", "/konto/bestaetigen/",
-                    "/konto/bestaetigen/code/", "/konto/abmelden/", "/en/account/people/"):  # fmt: skip
+    for address in OWN:
         page.goto(address)
         judged(page)
     refusals = ("status of 403", "status of 422")
@@ -177,12 +194,7 @@ def test_a_passkey_protects_the_account_and_then_signs_in_alone(
     """A device that asks for a finger, as Chromium pretends it; a passkey needs a name, no number."""
     home = site.url.replace("127.0.0.1", "localhost")
     watch.home = urlsplit(home).netloc
-    page = new_page(WIDE, base_url=home)
-    device = page.context.new_cdp_session(page)
-    device.send("WebAuthn.enable")
-    wishes = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
-    wishes |= {"hasUserVerification": True, "isUserVerified": True}
-    device.send("WebAuthn.addVirtualAuthenticator", {"options": wishes})
+    page = with_device(new_page(WIDE, base_url=home))
 
     accept(page, first_link(), "Ada")
     sign_in(page, "ada@example.org")

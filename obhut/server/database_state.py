@@ -12,12 +12,14 @@ from psycopg import errors
 from obhut.server.errors import CannotStart
 
 OBHUT = Path(__file__).resolve().parents[1]
+BORROWED = ("django.contrib", "allauth")
+"""Packages that bring tables of their own."""
 
 
 def is_up_to_date(url: str) -> bool:
-    """Is every migration of ours applied? Raises CannotStart if the database knows more than we."""
+    """Is every migration of ours and of what we borrow applied? Raises CannotStart if the database knows more than we."""
     applied = _applied(url)
-    ours, borrowed = _below(OBHUT), _below(_rooms_of_django())
+    ours, borrowed = _below(OBHUT), set().union(*map(_below, map(_folder_of, BORROWED)))
     unknown = sorted(applied - ours - borrowed)
     if unknown:
         raise CannotStart(
@@ -44,8 +46,8 @@ def _below(folder: Path) -> set[str]:
     return {f"{path.parts[-3]}.{path.stem}" for path in files}
 
 
-def _rooms_of_django() -> Path:
-    found = find_spec("django.contrib")
+def _folder_of(package: str) -> Path:
+    found = find_spec(package)
     if found is None or found.origin is None:
-        raise CannotStart("Django is missing. Set everything up again: make setup")
+        raise CannotStart(f"{package} is missing. Set everything up again: make setup")
     return Path(found.origin).parent

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from obhut.kernel.mechanism.desks import last_call_of
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
+from obhut.kernel.mechanism.last_call_row import LastCallRow
 from obhut.knowledge.queries import in_force
 from obhut.web.directory import words
+from obhut.web.finder.desk_says import called_in_words
 from obhut.web.finder.words import said
 from obhut.web.keeping.areas import Areas, lands_in_words
 from obhut.web.keeping.hours import Hours
@@ -21,6 +24,7 @@ from obhut.web.keeping.kinds import (
     Lines,
     Named,
     Number,
+    Told,
     YesOrNo,
 )
 from obhut.web.keeping.words import desk_name
@@ -41,6 +45,8 @@ class Field:
     kind: Kind
     hint: Any = ""
     needed: bool = False
+    elsewhere: Any = ""
+    """Where it is written instead: here it is only read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,10 @@ def functions() -> Mapping[str, str]:
     """The functions of the mechanism in force, by name."""
     titles = {key: said(each.node.title) for key, each in in_force().mechanism.functions.items()}
     return dict(sorted(titles.items(), key=lambda each: each[1]))
+
+
+def _called(value: Any) -> str:
+    return called_in_words(last_call_of(LastCallRow.model_validate(value)))
 
 
 ENTRY = (
@@ -188,6 +198,14 @@ DESK = (
             Field(
                 name="confirmed_on", label=_("Confirmed by the desk itself on"), kind=Line(input_type="date"),
                 hint=_("The day on which the desk itself said that all of this is right."),
+            ),
+            Field(
+                name="doubted_on", label=_("Doubted since"), kind=Line(input_type="date"),
+                hint=_("The day on which its mailbox said that it is no longer this desk. Empty it if it still is."),
+            ),
+            Field(
+                name="last_call", label=_("Last test call"), kind=Told(_called),
+                elsewhere=_("Logged on the page of test calls."),
             ),
             Field(name="hold", label=_("Held back"), kind=YesOrNo(), hint=_("Yes: nobody is sent there.")),
         ),

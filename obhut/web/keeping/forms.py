@@ -48,7 +48,11 @@ def handed_in(file: str, post: QueryDict, *, fixed: frozenset[str]) -> HandedIn:
     for each in fields_of(file).values():
         parts = each.kind.held(None)
         names = {part: input_name(each.name, part) for part in parts}
-        if each.name not in fixed and all(name in post for name in names.values()):
+        if (
+            each.name not in fixed
+            and not each.elsewhere
+            and all(name in post for name in names.values())
+        ):
             held[each.name] = {part: tuple(post.getlist(name)) for part, name in names.items()}
     seen = _number(post.get(SEEN, ""))
     return HandedIn(

@@ -188,6 +188,23 @@ class Number:
         return () if value is None else (str(value),)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is written elsewhere and only told here."""
+
+    telling: Callable[[Any], str]
+    name: str = "told"
+
+    def held(self, _value: Any) -> Held:
+        return {}
+
+    def meant(self, _held: Held) -> Any:
+        raise Unreadable
+
+    def told(self, value: Any) -> tuple[str, ...]:
+        return (self.telling(value),) if value else ()
+
+
 def _day(said: str) -> str:
     """A day as people write it; as it was typed where it is none."""
     try:

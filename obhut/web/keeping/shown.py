@@ -47,6 +47,7 @@ class ShownField:
     errors: tuple[str, ...]
     fixed: tuple[str, ...] | None
     """What stands there, where this person may not change it."""
+    why_fixed: str
     suggests: str
     """Id of the list of what may be written."""
 
@@ -69,7 +70,9 @@ def sections(
                     each,
                     held.get(each.name) or each.kind.held(content.get(each.name)),
                     errors=errors.get(each.name, ()),
-                    fixed=each.kind.told(content.get(each.name)) if each.name in fixed else None,
+                    fixed=each.kind.told(content.get(each.name))
+                    if each.elsewhere or each.name in fixed
+                    else None,
                 )
                 for each in section.fields
             ),
@@ -91,6 +94,7 @@ def _shown(
         inputs=_inputs(each, held),
         errors=errors,
         fixed=fixed,
+        why_fixed=str(each.elsewhere) or _("Kept by whoever keeps the area."),
         suggests=SUGGESTED.get(each.name, ""),
     )
 
@@ -116,6 +120,8 @@ def _inputs(each: Field, held: Held) -> tuple[Input, ...]:
             )
         case "hours":
             return _hours(each, held)
+        case "told":
+            return ()
         case _:
             return (_part(each, "", str(each.label), held),)
 

@@ -1,5 +1,6 @@
 """The lists: whose they are, what they cost, and that their filters stand in the address."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -193,6 +194,16 @@ def test_a_reader_looks_and_is_offered_nothing_to_change() -> None:
         assert "neuer-eintrag" not in page.text
         assert "neue-stelle" not in page.text
     assert cem.get("/pflege/neuer-eintrag/").status_code == 403
+
+
+def test_the_ways_between_pages_lead_only_where_one_may_go() -> None:
+    for name, grant in (("Cem", READER), ("Bela", NUREMBERG)):
+        client = of(grant, name)
+        _, _, page = client.get(OVERVIEW).text.partition('class="keeping-ways')
+        ways = re.findall('href="([^"]+)"', page.partition("</nav>")[0])
+
+        assert {client.get(way).status_code for way in ways} == {200}
+        assert ("/pflege/lieferungen/" in ways) == (name == "Bela")
 
 
 def test_pages_speak_english_too() -> None:

@@ -122,6 +122,7 @@ LOGIN_REDIRECT_URL = "accounts:overview"
 VAULT_KEYS = env.vault_keys("OBHUT_VAULT_KEY", instead=SECRET_KEY)
 """With these the seeds of second factors and all sessions are sealed where they lie."""
 
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_SERIALIZER = "obhut.web.accounts.sealing.SealedSession"
 SESSION_COOKIE_NAME = "obhut_session"
 SESSION_COOKIE_AGE = 10 * 60 * 60
@@ -212,6 +213,8 @@ SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # until the browser closes
 
 LOGGING = {
     "version": 1,

@@ -13,11 +13,20 @@ from pytest_django.live_server_helper import LiveServer
 
 from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import TaskKind
+from obhut.directory.jobs import make_test_calls_due
 from obhut.kernel.routing.places import read_area
 from tests.browser.conftest import OpenPage
+from tests.browser.mailboxes import mailbox_says
 from tests.conftest import _put_in_force, forget_the_directory
 from tests.web.accounts.afterwards import nobody_afterwards
 from tests.web.accounts.people import FEDERATION, FOUR_WORDS, code_now, somebody, with_codes
+
+DESKS = ("desk-by-nbg-hotline-youth-office", "desk-nw-coesfeld-notruf-youth-office")
+NEW_NUMBER = {
+    "file": "directory/service-points.yaml", "key": "nw-coesfeld-notruf", "field": "phones",
+    "before": ["0000 1"], "after": ["0906 1234", "0906 5678"],
+}  # fmt: skip
+"""What the second of them wants to be changed."""
 
 
 @contextmanager
@@ -29,7 +38,7 @@ def content_afterwards(files: dict[str, str]) -> Iterator[None]:
         forget_the_directory()
         with connection.cursor() as cursor:
             cursor.execute(
-                "TRUNCATE concepts_concept, directory_generation, directory_task, audit_auditevent CASCADE"
+                "TRUNCATE concepts_concept, directory_generation, directory_task, directory_inquiry, directory_testcall, audit_auditevent CASCADE"
             )
         _put_in_force(files)
         connection.close()
@@ -51,6 +60,9 @@ def ada(
             (TaskKind.UNKNOWN_ANSWER, "guardian", ""),
         ):
             open_task(kind, area=area, about=about, what=what, at=timezone.now())
+        make_test_calls_due(now=timezone.now())
+        mailbox_says(DESKS[:1], state="waits", answer="no_longer_us")
+        mailbox_says(DESKS[1:], state="waits", answer="change", proposal=[NEW_NUMBER])
         context = browser.new_context(base_url=site.url)
         page = context.new_page()
         page.goto("/konto/anmelden/?next=/pflege/")

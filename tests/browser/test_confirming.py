@@ -1,22 +1,19 @@
 """The page behind a letter's link in a real browser: read, changed, looked at, sent, without barrier."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 import pytest_django
 from django.db import connection
-from django.utils import timezone
 from playwright.sync_api import Page
 
-from obhut.directory.models import Confirmation, Inquiry, Task
-from obhut.directory.queries.asked_links import ADDRESS, digest_of, token_of
+from obhut.directory.models import Confirmation, Task
 from obhut.directory.queries.confirmations import rows_of
 from obhut.directory.queries.desks import desks_in_force
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.looks import moved, sideways, violations, watch_for_moves
+from tests.browser.mailboxes import link_of, mailbox_says
 
 WIDTHS = (1280, 320)
 PICTURES = Path("var/pictures")
@@ -30,19 +27,10 @@ def link(_content_kept: None, django_db_blocker: pytest_django.DjangoDbBlocker) 
         for asked in rows_of([desk.key for desk in desks_in_force()]).values():
             if asked.mailbox:
                 by_mailbox.setdefault(asked.mailbox, []).append(asked.key)
-        mailbox, keys = max(by_mailbox.items(), key=lambda each: len(each[1]))
-        number, now = uuid4(), timezone.now()
-        inquiry = Inquiry.objects.create(
-            id=number,
-            mailbox=mailbox,
-            token_digest=digest_of(token_of(number)),
-            asked_at=now,
-            expires_at=now + timedelta(days=42),
-        )
-        for key in keys[:2]:
-            Confirmation.objects.create(inquiry=inquiry, desk=key)
+        keys = max(by_mailbox.values(), key=len)
+        inquiry = mailbox_says(keys[:2])
         tasks = set(Task.objects.values_list("pk", flat=True))
-        yield ADDRESS.format(token=token_of(number))
+        yield link_of(inquiry)
         Confirmation.objects.filter(inquiry=inquiry).delete()
         inquiry.delete()
         Task.objects.exclude(pk__in=tasks).delete()
@@ -72,7 +60,7 @@ def test_a_change_is_looked_at_and_sent_without_a_barrier_at_any_step(
     page.get_by_role("button", name="Änderung ansehen").click()
     judged(page, "confirm-faulty", width)
     page.get_by_label("Montag").fill("")
-    page.get_by_label("Das macht die Stelle").fill("Nimmt Meldungen entgegen.")
+    page.get_by_label("Das macht sie", exact=True).fill("Nimmt Meldungen entgegen.")
     page.get_by_role("button", name="Änderung ansehen").click()
     judged(page, "confirm-differences", width)
     page.get_by_role("button", name="Änderung abschicken").click()

@@ -65,9 +65,9 @@ def end_task(task: Task, outcome: TaskOutcome, *, by: Actor, at: datetime) -> Ta
 def close_tasks_about(
     about: str, kinds: Iterable[TaskKind], outcome: TaskOutcome, *, by: Actor, at: datetime
 ) -> int:
-    """What happened elsewhere has seen to them: all open tasks of these kinds about it."""
+    """What was done elsewhere has seen to them, by whoever was allowed to do that."""
     tasks = Task.objects.filter(about=about, kind__in=list(kinds), state=TaskState.OPEN)
-    return len([close_task(task, outcome, by=by, at=at) for task in tasks.order_by("pk")])
+    return len([end_task(task, outcome, by=by, at=at) for task in tasks.order_by("pk")])
 
 
 def _land_around(area: Area) -> str:

@@ -12,7 +12,6 @@ from django.contrib.auth.password_validation import (
 )
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from zxcvbn import zxcvbn
 
 SHORTEST, LONGEST = 12, 128
 ESTIMATED = 72
@@ -92,6 +91,8 @@ class NotSoonGuessed:
     """Leaked passwords with a year behind, rows of keys, one's own name: guessed within days."""
 
     def validate(self, passphrase: str, user: Any = None) -> None:
+        from zxcvbn import zxcvbn  # noqa: PLC0415 -- its lists weigh, and few workers ever ask them
+
         known = [*OF_THE_FIELD, *_words_of(user)]
         found = zxcvbn(passphrase[:ESTIMATED], user_inputs=known, max_length=ESTIMATED)
         if found["guesses_log10"] < ENOUGH_GUESSES:

@@ -3,6 +3,7 @@
 A few hundred files at each run; ten thousand by OBHUT_MUTATIONS=10000 (docs/decisions/0035).
 """
 
+import logging
 import os
 import resource
 from collections import Counter
@@ -76,7 +77,12 @@ def looked_at(client: Client, address: str, number: int) -> str:
 
 
 @pytest.mark.django_db
-def test_no_file_breaks_a_page_or_does_anything_by_halves() -> None:
+def test_no_file_breaks_a_page_or_does_anything_by_halves(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(
+        logging.ERROR, logger="django.request"
+    )  # else each refusal is kept, request and all
     put_lummerland_in_force()
     _person, client = keeper("Ada", FEDERATION)
     bring(client, 3)

@@ -36,6 +36,13 @@ KEPT: dict[str, tuple[State, ...]] = {
     "keeping:remove_entry": (State(f"/pflege/eintraege/{ENTRY}/entfernen/"),),
     "keeping:remove_desk": (State(f"/pflege/stellen/{CHANGED}/entfernen/"),),
     "keeping:show_entry_history": (State(f"/pflege/eintraege/{ENTRY}/geschichte/"),),
+    "keeping:list_proposals": (State("/pflege/postfaecher/"),),
+    "keeping:list_test_calls": (State("/pflege/probeanrufe/"),),
     "keeping:show_desk_history": (State(f"/pflege/stellen/{CHANGED}/geschichte/"),),
 }
-ONLY_HANDED_IN = {"keeping:close_task", "keeping:undo_change"}
+ONLY_HANDED_IN = {
+    "keeping:close_task",
+    "keeping:decide_proposal",
+    "keeping:log_test_call",
+    "keeping:undo_change",
+}

@@ -58,12 +58,18 @@ def values_of(cell: SheetCell) -> Iterator[str]:
     return filter(None, (" ".join(part.split()) for part in SEVERAL.split(cell.text)))
 
 
-def list_of(cell: SheetCell) -> Understood:
-    return Understood(list(dict.fromkeys(values_of(cell))))
+def _check_says_anything(found: list[str], cell: SheetCell) -> None:
+    """Nothing but what stands between values is no value, and takes nothing away."""
+    if not found:
+        raise Wrong(
+            f"„{shown(cell.text)}“ sagt nichts. Bitte leeren, oder mit einem Strich (-) herausnehmen.",
+            f'"{shown(cell.text)}" says nothing. Please empty it, or take it away with a hyphen (-).',
+        )
 
 
 def mailboxes_of(cell: SheetCell) -> Understood:
     found = [each.removeprefix("mailto:") for each in re.split(r"[;,\s]+", cell.text) if each]
+    _check_says_anything(found, cell)
     for each in found:
         if not MAILBOX.fullmatch(each):
             raise Wrong(
@@ -76,11 +82,6 @@ def mailboxes_of(cell: SheetCell) -> Understood:
 def mailbox_of(cell: SheetCell) -> Understood:
     """One of them."""
     found = mailboxes_of(cell).value
-    if not found:
-        raise Wrong(
-            "Hier steht keine Adresse. Erwartet wird das Postfach der Funktion, oder nichts.",
-            "Here stands no address. The mailbox of the function is expected, or nothing.",
-        )
     if len(found) > 1:
         raise Wrong(
             "Hier steht mehr als eine Adresse. Erwartet wird das eine Postfach der Funktion.",
@@ -93,6 +94,7 @@ def mailbox_of(cell: SheetCell) -> Understood:
 def phones_of(cell: SheetCell) -> Understood:
     """Telephone numbers. A number of a spreadsheet has lost its leading zero."""
     found, restored = [], []
+    _check_says_anything(list(values_of(cell)), cell)
     for each in values_of(cell):
         digits = re.sub(r"\D", "", each)
         if not PHONE.fullmatch(each):

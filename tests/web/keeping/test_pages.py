@@ -9,6 +9,7 @@ from django.urls import URLPattern, resolve
 from django.utils import translation
 
 from obhut.kernel.mechanism.row_shapes import FORMS
+from obhut.web.keeping import heard_urls
 from obhut.web.keeping.fields import fields_of
 from obhut.web.keeping.urls import urlpatterns
 from tests.addresses import in_english
@@ -25,7 +26,8 @@ def test_every_field_of_a_row_can_be_filled_in() -> None:
 
 
 def test_every_page_of_keepers_stands_in_the_list() -> None:
-    own = (pattern for pattern in urlpatterns if isinstance(pattern, URLPattern))
+    everything = (*urlpatterns, *heard_urls.urlpatterns)
+    own = (pattern for pattern in everything if isinstance(pattern, URLPattern))
     names = {f"keeping:{pattern.name}" for pattern in own}
 
     assert names == set(KEPT) | ONLY_HANDED_IN

@@ -1,6 +1,6 @@
 """Whatever file is brought: no page breaks, nothing happens by halves, memory stays bounded.
 
-A few hundred files at each run; ten thousand by OBHUT_MUTATIONS=10000 (docs/decisions/0035).
+A few hundred files at each run; ten thousand by OBHUT_MUTATIONS=10000 (docs/decisions/0034).
 """
 
 import logging

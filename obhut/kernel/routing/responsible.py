@@ -7,6 +7,7 @@ Kreis (§ 69 SGB VIII), a Bezirk before Berlin. Where that cannot be decided we 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from obhut.kernel.routing.answers import (
     Answer,
@@ -77,6 +78,8 @@ class _Search:
         if narrower and place.land is None:
             return Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND)
         asked = [(desk, self._sole(desk, place, shared)) for desk in (*nearest, *narrower)]
+        if not narrower:
+            asked = _own_people_first(asked)
         choices = tuple(sole for _, sole in asked if sole is not None)
         nobody = tuple(desk for desk, sole in asked if sole is None)
         match choices:
@@ -166,6 +169,19 @@ def _replacements(desk: Desk) -> Iterator[tuple[str, Why, str]]:
         yield desk.deputy, Why.DEPUTY, desk.key
     if desk.on_call is not None:
         yield desk.on_call, Why.ON_CALL, desk.key
+
+
+def _own_people_first(asked: list[tuple[Desk, Sole | None]]) -> list[tuple[Desk, Sole | None]]:
+    """Of several desks for one place: where one has people, an empty one does not lead to a wider area beside it."""
+    if not any(sole and _own_people(sole) for _, sole in asked):
+        return asked
+    return [(desk, sole if sole and _own_people(sole) else None) for desk, sole in asked]
+
+
+def _own_people(sole: Sole) -> bool:
+    """Whether anybody sits there, is on call for it or is its deputy."""
+    own = takewhile(lambda link: link.why is not Why.WIDER_AREA, sole.chain)
+    return any(map(_sits, own))
 
 
 def _sits(link: Link) -> bool:

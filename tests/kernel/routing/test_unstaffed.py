@@ -159,3 +159,11 @@ def test_no_chain_can_be_made_that_leads_to_nobody() -> None:
 
     with pytest.raises(ValueError, match="somebody sits"):
         Sole(chain=(Link(desk=empty, state=Unstaffed(), why=Why.RESPONSIBLE),))
+
+
+def test_an_empty_desk_does_not_lead_to_a_wider_area_beside_one_with_people() -> None:
+    empty, other = desk("a", "kreis:09564", holders=0), desk("b", "kreis:09564")
+    wider = desk("wider", "land:DE-BY", hours=Always())
+
+    assert sole(ask(NUREMBERG, empty, other, wider)).desk == other
+    assert sole(ask(NUREMBERG, empty, wider)).desk == empty

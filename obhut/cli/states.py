@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 def drawing() -> str:
     """Every table as Mermaid and as a list, for eyes and for screen readers."""
     from obhut.accounts.states import HAND_OVER  # noqa: PLC0415 -- app ready
-    from obhut.concepts.states import EDITION  # noqa: PLC0415 -- app ready
+    from obhut.concepts.states import EDITION, MERGE, PROPOSAL  # noqa: PLC0415 -- app ready
     from obhut.directory.states import (  # noqa: PLC0415 -- app ready
         CONFIRMATION,
         DELIVERY,
@@ -45,6 +45,8 @@ def drawing() -> str:
 
     tables: dict[str, Mapping[str, frozenset[str]]] = {
         "Edition (Fassung)": EDITION,
+        "Merge (Zusammenführung)": MERGE,
+        "Proposal to the template (Vorschlag an die Vorlage)": PROPOSAL,
         "Hand-over (Übergabe)": HAND_OVER,
         "Letter (Brief)": LETTER,
         "Task (Aufgabe der Verzeichnispflege)": TASK,

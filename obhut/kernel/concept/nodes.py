@@ -15,6 +15,8 @@ class Node(Fact):
     id: UUID
     key: Key
     kind: str
+    under: Key | None = None
+    """Key of the node it stands below; none: directly below its chapter."""
     title: Text
     text: Text | None = None
     force: Force

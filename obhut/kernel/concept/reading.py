@@ -12,13 +12,12 @@ from obhut.kernel.concept.faults import faults_of
 from obhut.kernel.concept.kinds import KINDS
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.notation import Document, read, write
+from obhut.kernel.concept.placing import Placed, out_of_place
 from obhut.kernel.concept.questions import PROFESSION
 from obhut.kernel.concept.references import references
 from obhut.kernel.refusals import Fault, Faulty
 
 Path = tuple[str | int, ...]
-Placed = tuple[Document, Path, Node]
-"""A node, and where it was read."""
 FIELDS = {"section", "nodes"}
 
 
@@ -44,6 +43,7 @@ def read_edition(files: Mapping[str, str]) -> EditionText:
     faults.extend(_doubled(places))
     if not unreadable:  # what an unreadable file holds cannot be missed by name
         faults.extend(_strangers(places, broken))
+    faults.extend(out_of_place(places, broken))
     if not files:
         faults.append(_fault("", "", "Der Ordner enthält keine Inhalte.", "The folder is empty."))
     if faults:

@@ -1,4 +1,4 @@
-"""Deeds on concepts: loading an edition from files and putting it in force."""
+"""Loading the content of files and putting it in force, all or nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,18 +6,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from obhut.audit.actions import record
+from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import EditionState
-from obhut.concepts.models import Concept, Edition, NodeOfEdition
-from obhut.concepts.states import EDITION
+from obhut.concepts.models import Concept, Edition
 from obhut.directory.actions.generations import load_directory
 from obhut.directory.actions.standing_still import stand_still
 from obhut.kernel.actor import Actor
-from obhut.kernel.concept.edition import EditionText, digest, plain
+from obhut.kernel.concept.edition import EditionText, digest
 from obhut.kernel.concept.reading import read_edition
 from obhut.kernel.mechanism.directory import DirectoryText, read_directory
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.states import check_transition
 
 FEDERAL = "federal"
 OWNER = "Bund"
@@ -102,48 +101,12 @@ def load_edition(
     if present and present.digest == fingerprint:
         return None
     last = home.editions.order_by("-number").values_list("number", flat=True).first() or 0
-    draft = Edition.objects.create(concept=home, number=last + 1, digest=fingerprint, made_at=at)
-    NodeOfEdition.objects.bulk_create(_rows(draft, text), batch_size=500)
-    _move(draft, to=EditionState.APPROVED)
-    return put_in_force(draft, by=by, at=at)
-
-
-@transaction.atomic
-def put_in_force(draft: Edition, *, by: Actor, at: datetime) -> Edition:
-    """Freeze an approved edition; the one in force until now becomes past."""
-    check_transition(EDITION, present=draft.state, wanted=EditionState.IN_FORCE)
-    for present in draft.concept.editions.filter(state=EditionState.IN_FORCE):
-        present.past_at = at
-        _move(present, to=EditionState.PAST)
-    draft.in_force_at = at
-    _move(draft, to=EditionState.IN_FORCE)
-    record(
-        "edition put in force",
-        subject=str(draft.pk),
-        by=by,
-        at=at,
-        facts={"concept": draft.concept.key, "number": draft.number, "digest": draft.digest},
+    approved = Edition.objects.create(
+        concept=home,
+        number=last + 1,
+        digest=fingerprint,
+        made_at=at,
+        state=EditionState.APPROVED,  # somebody else's draft may be open meanwhile
     )
-    return draft
-
-
-def _move(edition: Edition, *, to: EditionState) -> None:
-    check_transition(EDITION, present=edition.state, wanted=to)
-    edition.state = to
-    edition.save(update_fields=["state", "in_force_at", "past_at"])
-
-
-def _rows(edition: Edition, text: EditionText) -> list[NodeOfEdition]:
-    return [
-        NodeOfEdition(
-            edition=edition,
-            node=node.id,
-            chapter=chapter_at,
-            place=place,
-            key=node.key,
-            kind=node.kind,
-            content=plain(node),
-        )
-        for chapter_at, chapter in enumerate(text.chapters, start=1)
-        for place, node in enumerate((chapter.section, *chapter.nodes))
-    ]
+    write_nodes(approved, text)
+    return put_in_force(approved, by=by, at=at)

@@ -1,0 +1,21 @@
+"""The tables of concepts: editions and nodes, the work on drafts, tailoring, merging, approvals."""
+
+from obhut.concepts.models.drafts import NodeChange, Remark, Unsaved
+from obhut.concepts.models.editions import FROZEN, Concept, Edition, NodeOfEdition
+from obhut.concepts.models.merging import Merge, MergeChoice
+from obhut.concepts.models.tailoring import Approval, Deviation, Proposal
+
+__all__ = [
+    "FROZEN",
+    "Approval",
+    "Concept",
+    "Deviation",
+    "Edition",
+    "Merge",
+    "MergeChoice",
+    "NodeChange",
+    "NodeOfEdition",
+    "Proposal",
+    "Remark",
+    "Unsaved",
+]

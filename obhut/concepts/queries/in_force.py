@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from itertools import groupby
 from uuid import UUID
 
 from obhut.concepts.enums import EditionState
-from obhut.concepts.models import Edition, NodeOfEdition
+from obhut.concepts.models import Edition
+from obhut.concepts.queries.editions import text_at
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.one_look import Reading, once_in_a_look
-from obhut.kernel.concept.edition import Chapter, EditionText
-from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.reading import write_edition
 from obhut.kernel.mechanism.directory import write_directory
 
@@ -50,16 +48,9 @@ _IN_FORCE = Reading(
 )
 
 
-@lru_cache(maxsize=4)
 def text_of(edition: UUID) -> EditionText:
-    """All nodes of a frozen edition, in order. Cached: a frozen edition never changes."""
-    rows = NodeOfEdition.objects.filter(edition=edition).order_by("chapter", "place")
-    found = rows.values_list("chapter", "content")
-    chapters = []
-    for _chapter, members in groupby(found, key=lambda row: row[0]):
-        section, *nodes = (Node.model_validate(content) for _at, content in members)
-        chapters.append(Chapter(section, tuple(nodes)))
-    return EditionText(tuple(chapters))
+    """All nodes of a frozen edition, in order. Kept: a frozen edition never changes."""
+    return text_at(edition, 0)
 
 
 def files_in_force() -> dict[str, str] | None:

@@ -1,0 +1,38 @@
+"""Who may work on which concept: whoever keeps the area it holds for."""
+
+from django.utils.translation import gettext as _
+
+from obhut.concepts.models import Concept
+from obhut.kernel.actor import Actor, Role
+from obhut.kernel.refusals import NotAllowed, allowed
+from obhut.kernel.routing.places import Area, Level
+
+EDITORS = {
+    Level.FEDERATION: frozenset({Role.FEDERAL_EDITOR}),
+    Level.LAND: frozenset({Role.LAND_COORDINATION}),
+}
+"""On narrower levels: whoever keeps the district, or coordinates its Land."""
+OF_A_DISTRICT = frozenset({Role.DISTRICT_KEEPER, Role.LAND_COORDINATION})
+
+
+def check_may_edit(concept: Concept, by: Actor) -> None:
+    """Drafting, tailoring, merging, putting in force. Raises NotAllowed."""
+    if not _has(concept, by, EDITORS.get(Level(concept.level), OF_A_DISTRICT)):
+        raise NotAllowed(
+            _("Only who keeps %(area)s may work on this text.") % {"area": concept.area}
+        )
+
+
+def may_edit(concept: Concept, by: Actor) -> bool:
+    return allowed(check_may_edit, concept, by)
+
+
+def may_read_drafts(concept: Concept, by: Actor) -> bool:
+    """Its editors, and whoever reads in that area or in one around it."""
+    return may_edit(concept, by) or _has(concept, by, frozenset({Role.READER, *OF_A_DISTRICT}))
+
+
+def _has(concept: Concept, by: Actor, roles: frozenset[Role]) -> bool:
+    area = Area(level=Level(concept.level), key=concept.area)
+    around = {area.as_key, *area.within}
+    return any((grant.level, grant.key) in around for grant in by.grants if grant.role in roles)

@@ -52,15 +52,6 @@ def check_tailoring(base: Node, new: Node | None, *, stays: bool = True) -> None
         )
 
 
-def check_may_derive_from(template: Concept) -> None:
-    """A template that was withdrawn goes on for those who have it. Nobody else begins with it."""
-    if template.withdrawn_at is not None:
-        raise NotAllowed(
-            _("%(concept)s has been withdrawn. Nobody can derive from it any more.")
-            % {"concept": template.title_de or template.key}
-        )
-
-
 def _has(concept: Concept, by: Actor, roles: frozenset[Role]) -> bool:
     area = Area(level=Level(concept.level), key=concept.area)
     around = {area.as_key, *area.within}

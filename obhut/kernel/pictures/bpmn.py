@@ -20,12 +20,12 @@ TAGS = {
     Mark.EVENT: "startEvent",
     Mark.NO_WAY_HERE: "startEvent",
     Mark.JOIN: "exclusiveGateway",
-    Mark.STEP: "userTask",
+    Mark.STEP: "task",
     Mark.FORK: "inclusiveGateway",
     Mark.END: "endEvent",
     Mark.NO_WAY_ON: "endEvent",
     Mark.UNANSWERED: "boundaryEvent",
-    Mark.ASK_NEXT: "userTask",
+    Mark.ASK_NEXT: "task",
     Mark.HANDED_ON: "endEvent",
 }
 PROCESS, ESCALATION = "process", "escalation"

@@ -35,9 +35,6 @@ def _node(plane: ET.Element, shape: Shape) -> None:
     _bounds(element, shape.bounds)
     if shape.label:
         _label(element, shape.label.bounds)
-    elif shape.mark in (Mark.FORK, Mark.HANDED_ON):
-        x, y = shape.bounds.x, shape.bounds.bottom
-        _label(element, Bounds(x=x - 60, y=y, width=56, height=NUMBER_HEIGHT))
 
 
 def _edge(plane: ET.Element, route: Route) -> None:

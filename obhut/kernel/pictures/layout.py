@@ -13,8 +13,8 @@ from obhut.kernel.pictures.rows import StepRow, rows_of
 from obhut.kernel.pictures.shapes import Bounds, Drawing, Lane, Route, Spot
 from obhut.kernel.pictures.stacks import (
     BOX,
-    CENTRE,
     GAP,
+    IN,
     LINE,
     OUT,
     SIZE,
@@ -25,8 +25,8 @@ from obhut.kernel.pictures.stacks import (
 from obhut.kernel.pictures.wording import PictureWords
 
 MARGIN, TRACK, RIGHT, NAME = 4.0, 17.0, 18.0, 160.0
-STRAIGHT_AT = 7.0
-"""Below the upper edge of a row: where an arrow from straight above turns to the centre."""
+STRAIGHT_AT = 5.0
+"""Below the upper edge of a row: where an arrow from straight above turns to the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def drawing_of(
     straight = _straight(rows)
     tracks = _tracks(stacks, tops, straight)
     lanes = _lanes(rows, names, tracks, height=bottom - MARGIN)
-    lefts = {lane.key: lane.centre - CENTRE for lane in lanes}
+    lefts = {lane.key: lane.left for lane in lanes}
     lines = {step: lefts[stacks[step].row.lane] - TRACK * (at + 1) for step, at in tracks.items()}
     places = _Places(stacks, tops, lefts, lines)
     return Drawing(
@@ -111,12 +111,12 @@ def _heights(
 
 
 def _straight(rows: Sequence[StepRow]) -> frozenset[tuple[str, str]]:
-    """The pairs of which the second is the next step of the same lane, its centre free from above."""
+    """The pairs of which the second is the next step of the same lane."""
     last: dict[str, StepRow] = {}
     pairs = set()
     for row in rows:
         above = last.get(row.lane)
-        if above and row.step in above.after and not row.ways_in:
+        if above and row.step in above.after:
             pairs.add((above.step, row.step))
         last[row.lane] = row
     return frozenset(pairs)
@@ -158,9 +158,8 @@ def _lanes(
         x = lanes[-1].bounds.right if lanes else MARGIN
         width = GAP + TRACK * (most + 1) + BOX + RIGHT
         bounds = Bounds(x=x, y=MARGIN, width=width, height=height)
-        centre = bounds.right - RIGHT - BOX + CENTRE
-        title = of_lane[0].lane_title
-        lanes.append(Lane(key=key, title=title, lines=lines, bounds=bounds, centre=centre))
+        left, title = bounds.right - RIGHT - BOX, of_lane[0].lane_title
+        lanes.append(Lane(key=key, title=title, lines=lines, bounds=bounds, left=left))
     return tuple(lanes)
 
 
@@ -171,7 +170,7 @@ def _arrow(source: Stack, target: Stack, places: _Places, *, is_straight: bool) 
     x, y = places.of(target)
     if is_straight:
         turn = y + STRAIGHT_AT
-        way: list[Spot] = [out, (out[0], turn), (x + CENTRE, turn)]
+        way: list[Spot] = [out, (out[0], turn), (x + IN, turn)]
         end = target.arriving_from_above()
     else:
         run, line = top + source.runs_at, places.lines[target.row.step]

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from obhut.kernel.concept.counting import CountedFact, Counting, EndOfNextDayFact
 from obhut.kernel.concept.kinds import Phase, SetBy, StepFacts
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.pictures.wording import PictureWords
+
+Step = Statement[StepFacts]
 
 MOST_STEPS, MOST_LANES = 4, 3
 """In one part: so much stays readable on a sheet of A4."""
@@ -94,22 +97,27 @@ def rows_of(
 
 def parts_of(mechanism: Mechanism) -> tuple[tuple[str, ...], ...]:
     """The steps in parts that can be read on paper: of one phase, few steps, few lanes."""
-    parts: list[list[Statement[StepFacts]]] = []
-    for step in mechanism.steps.values():
-        if not parts or not _fits(step, parts[-1]):
-            parts.append([])
-        parts[-1].append(step)
+    parts: list[list[Step]] = []
+    for _phase, steps in groupby(mechanism.steps.values(), key=lambda step: step.facts.phase):
+        of_phase = list(steps)
+        few = _cut(of_phase, MOST_STEPS)
+        even = _cut(of_phase, -(-len(of_phase) // len(few)))
+        parts += even if len(even) == len(few) else few
     return tuple(tuple(step.key for step in part) for part in parts)
 
 
-def _fits(step: Statement[StepFacts], part: list[Statement[StepFacts]]) -> bool:
-    lanes = {each.facts.bearer for each in (*part, step)}
-    same_phase = part[-1].facts.phase is step.facts.phase
-    return same_phase and len(part) < MOST_STEPS and len(lanes) <= MOST_LANES
+def _cut(steps: Iterable[Step], most: int) -> list[list[Step]]:
+    parts: list[list[Step]] = [[]]
+    for step in steps:
+        lanes = {each.facts.bearer for each in (*parts[-1], step)}
+        if parts[-1] and (len(parts[-1]) == most or len(lanes) > MOST_LANES):
+            parts.append([])
+        parts[-1].append(step)
+    return parts
 
 
 def _row(
-    step: Statement[StepFacts],
+    step: Step,
     mechanism: Mechanism,
     wording: PictureWords,
     *,

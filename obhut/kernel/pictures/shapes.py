@@ -112,8 +112,8 @@ class Lane:
     title: str
     lines: tuple[str, ...]
     bounds: Bounds
-    centre: float
-    """Of its steps; lines to them run left of it."""
+    left: float
+    """Edge of its steps; lines to them run left of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,14 @@ from obhut.kernel.pictures.rows import StepRow, Way, WayLine
 from obhut.kernel.pictures.shapes import Bounds, Drawing, Label, Mark, Route, Shape, Spot, around
 from obhut.kernel.pictures.wording import PictureWords
 
-BOX, CENTRE, OUT = 216.0, 108.0, 198.0
+BOX, IN, OUT = 216.0, 20.0, 198.0
 """Width of a step; where arrows come in and where they go out, from its left edge."""
-BESIDE = BOX + 7
-"""Where the lines of ways in run down, right of the box."""
+WAYS_IN, THEIR_LINE = 64.0, 44.0
+"""Where the circles of ways in stand, and the line that gathers them."""
 DIAMOND, CIRCLE, SMALL_CIRCLE = 26.0, 24.0, 16.0
 TITLE_SIZE, TITLE_LINE, SIZE, LINE = 13.0, 17.0, 12.0, 15.0
-PADDING, GAP = 8.0, 12.0
-PLATE, ASK_WIDTH, TAG = 204.0, 142.0, 150.0
+PADDING, GAP, ROOM_ABOVE = 8.0, 12.0, 20.0
+ASK_WIDTH, TAG = 142.0, 150.0
 WAY_IN_MARKS = {
     Way.BEGINNING: Mark.BEGINNING,
     Way.EVENT: Mark.EVENT,
@@ -37,7 +37,7 @@ class Stack:
     wording: PictureWords
     shapes: list[Shape] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
-    height: float = GAP
+    height: float = ROOM_ABOVE
     enters_at: float = 0
     """The height at which arrows turn in."""
     leaves_at: float = 0
@@ -72,11 +72,11 @@ class Stack:
     def arriving(self) -> tuple[Spot, ...]:
         """The last spots of an arrow that comes from the side."""
         if self.joins:
-            return ((CENTRE - DIAMOND / 2, self.enters_at),)
-        return ((CENTRE, self.enters_at), (CENTRE, self.box.y))
+            return ((IN - DIAMOND / 2, self.enters_at),)
+        return ((IN, self.enters_at), (IN, self.box.y))
 
     def arriving_from_above(self) -> tuple[Spot, ...]:
-        return ((CENTRE, self.enters_at - DIAMOND / 2 if self.joins else self.box.y),)
+        return ((IN, self.enters_at - DIAMOND / 2 if self.joins else self.box.y),)
 
 
 def stack_of(row: StepRow, wording: PictureWords) -> Stack:
@@ -92,64 +92,64 @@ def stack_of(row: StepRow, wording: PictureWords) -> Stack:
 
 
 def _ways_in(stack: Stack) -> None:
-    """The ways in, the join where there are several, and the deadlines below it."""
-    step = stack.row.step
+    """The ways in, the join where there are several, and the deadlines beside the arrow below."""
+    step, top = stack.row.step, stack.height
+    stack.enters_at = top + (DIAMOND / 2 if stack.joins or stack.row.ways_in else 0)
     placed = [_way_in(way, stack) for way in stack.row.ways_in]
-    stack.height += 4
-    stack.enters_at = stack.height + (DIAMOND / 2 if stack.joins else 0)
+    begin = stack.enters_at
     if stack.joins:
-        join = around((CENTRE, stack.enters_at), DIAMOND, DIAMOND)
+        join = around((IN, stack.enters_at), DIAMOND, DIAMOND)
         stack.shapes.append(Shape(key=stack.entry, mark=Mark.JOIN, step=step, bounds=join))
-        stack.height = join.bottom
-    stack.plate = _plate_at(stack, stack.height)
-    stack.height = (stack.plate.bounds.bottom if stack.plate else stack.height) + 20
-    on_the_way = None if stack.joins else stack.plate
+        begin = join.bottom
+    stack.height = max(stack.height, begin)
+    stack.plate = _plate(stack)
+    stack.height += 20
     if stack.joins:
-        down = ((CENTRE, join.bottom), (CENTRE, stack.height))
+        down = ((IN, begin), (IN, stack.height))
         stack.routes.append(Route(source=stack.entry, target=step, spots=down, label=stack.plate))
+    end: list[Spot] = [(IN + DIAMOND / 2, begin - DIAMOND / 2)]
+    if not stack.joins:
+        end = [(IN, begin), (IN, stack.height)]
     for shape in placed:
-        begin, height = shape.bounds.right, shape.bounds.middle[1]
-        end = join.right if stack.joins else CENTRE
-        spots = [(begin, height), (BESIDE, height), (BESIDE, stack.enters_at)]
-        spots += [(end, stack.enters_at), *([] if stack.joins else [(CENTRE, stack.height)])]
+        x, y = shape.bounds.x, shape.bounds.middle[1]
+        spots = ((x, y), (THEIR_LINE, y), (THEIR_LINE, stack.enters_at), *end)
+        on_the_way = None if stack.joins else stack.plate
         stack.routes.append(
-            Route(source=shape.key, target=stack.entry, spots=tuple(spots), label=on_the_way)
+            Route(source=shape.key, target=stack.entry, spots=spots, label=on_the_way)
         )
 
 
 def _way_in(way: WayLine, stack: Stack) -> Shape:
-    mark = WAY_IN_MARKS[way.way]
-    lines = wrap(way.text, BOX - CIRCLE - PADDING, SIZE)
-    height = max(CIRCLE, len(lines) * LINE)
-    middle = (BOX - CIRCLE / 2, stack.height + height / 2)
-    words = around((middle[0] - CIRCLE / 2 - 4, middle[1]), 0, len(lines) * LINE)
-    width = BOX - CIRCLE - PADDING
-    label = Label(
-        text=way.text,
-        lines=lines,
-        bounds=Bounds(x=words.x - width, y=words.y, width=width, height=words.height),
-    )
+    left = WAYS_IN + CIRCLE / 2 + 4
+    lines = wrap(way.text, BOX - left, SIZE)
+    height = len(lines) * LINE
+    middle = (WAYS_IN, stack.height + DIAMOND / 2)
+    top = max(middle[1] - height / 2, stack.height)
+    words = Bounds(x=left, y=top, width=BOX - left, height=height)
     shape = Shape(
         key=f"in.{way.key}.{stack.row.step}",
-        mark=mark,
+        mark=WAY_IN_MARKS[way.way],
         step=stack.row.step,
         bounds=around(middle, CIRCLE, CIRCLE),
         text=way.text,
-        label=label,
+        label=Label(text=way.text, lines=lines, bounds=words),
     )
     stack.shapes.append(shape)
-    stack.height += height + 4
+    stack.height = max(middle[1] + DIAMOND / 2, words.bottom) + 6
     return shape
 
 
-def _plate_at(stack: Stack, top: float) -> Label | None:
-    texts = [each.text for each in stack.row.by_when]
-    lines = tuple(line for text in texts for line in wrap(text, PLATE - PADDING, SIZE))
+def _plate(stack: Stack) -> Label | None:
+    """The deadlines, and room for them between the way in and the step."""
+    width = BOX - IN - PADDING
+    lines = tuple(line for each in stack.row.by_when for line in wrap(each.text, width, SIZE))
     if not lines:
         return None
-    height = len(lines) * LINE + PADDING / 2
-    bounds = Bounds(x=CENTRE - PLATE / 2, y=top + GAP, width=PLATE, height=height)
-    return Label(text="; ".join(texts), lines=lines, bounds=bounds)
+    text = "\n".join(each.text for each in stack.row.by_when)
+    top = stack.height + PADDING
+    bounds = Bounds(x=IN + PADDING, y=top, width=width, height=len(lines) * LINE)
+    stack.height = bounds.bottom - GAP
+    return Label(text=text, lines=lines, bounds=bounds)
 
 
 def _step(stack: Stack) -> None:
@@ -198,7 +198,15 @@ def _nobody_answers(stack: Stack) -> None:
         Route(source=keys[0], target=keys[1], spots=down, escalates=True),
         Route(source=keys[1], target=keys[2], spots=across, escalates=True),
     ]
-    stack.height = box.bottom + 6
+    stack.height = box.bottom + GAP
+
+
+def _beside(text: str, top: float) -> Label:
+    """A word left of the way out that the legend of a page explains once for all."""
+    width = OUT - DIAMOND - ASK_WIDTH / 2
+    return Label(
+        text=text, lines=(text,), bounds=Bounds(x=ASK_WIDTH / 2, y=top, width=width, height=LINE)
+    )
 
 
 def _ways_out(stack: Stack) -> None:
@@ -213,6 +221,7 @@ def _ways_out(stack: Stack) -> None:
                 step=stack.row.step,
                 bounds=fork,
                 text=stack.wording.what_next,
+                label=_beside(stack.wording.what_next, top + GAP),
             )
         )
         stack.routes.append(

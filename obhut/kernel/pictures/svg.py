@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.layout import drawing_of
 from obhut.kernel.pictures.shapes import Bounds, Drawing, Label, Mark, Route, Shape, Spot
-from obhut.kernel.pictures.stacks import LINE, SIZE, TITLE_LINE, TITLE_SIZE
+from obhut.kernel.pictures.stacks import BOX, LINE, SIZE, TITLE_LINE, TITLE_SIZE
 from obhut.kernel.pictures.symbols import CIRCLES, symbol
 from obhut.kernel.pictures.wording import PictureWords
 from obhut.kernel.pictures.writing import number, writable
@@ -20,9 +20,12 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 INK, PAPER, SHADE = "#000", "#fff", "#f2f2f2"
 FONT = "'Fira Sans', 'Liberation Sans', Arial, sans-serif"
 BOLD = {"font-weight": "600"}
+BEGINS, ENDS = {"text-anchor": "start"}, {"text-anchor": "end"}
 CORNER = 6.0
 DASHES = "5 4"
 ENOUGH_TO_TURN = 3
+EXPLAINED_ONCE = (Mark.FORK, Mark.HANDED_ON)
+"""Marks whose words stand in the legend of a page, not beside each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ def _lanes(svg: ET.Element, drawing: Drawing) -> None:
         for y in drawing.heads:
             head = Bounds(x=x, y=y, width=width, height=drawing.head)
             _rect(group, head, "lane__head", fill=SHADE, stroke=INK)
-            name = Bounds(x=lane.centre, y=y, width=0, height=drawing.head)
+            name = Bounds(x=lane.left, y=y, width=BOX, height=drawing.head)
             _lines(group, lane.lines, name, LINE, **BOLD)
 
 
@@ -108,14 +111,8 @@ def _route(svg: ET.Element, route: Route, name: str) -> None:
         x, y = route.spots[2]
         _text(group, (x + 3, y - 4), route.number, {"font-size": "11", "text-anchor": "start"})
     if route.label:
-        _plate(group, route.label)
-
-
-def _plate(group: ET.Element, label: Label) -> None:
-    """The deadlines, on the arrow."""
-    plate = ET.SubElement(group, "g", {"class": "plate"})
-    _rect(plate, label.bounds, "plate__ground", fill=PAPER, stroke=INK, rx="3")
-    _lines(plate, label.lines, label.bounds, LINE)
+        plate = ET.SubElement(group, "g", {"class": "by-when"})
+        _lines(plate, route.label.lines, route.label.bounds, LINE, **BEGINS)
 
 
 def _shape(svg: ET.Element, shape: Shape) -> None:
@@ -136,9 +133,12 @@ def _shape(svg: ET.Element, shape: Shape) -> None:
         case _:
             _circle(group, bounds, shape.mark)
     symbol(group, shape)
-    if shape.label:
-        start = {"text-anchor": "start" if shape.mark is Mark.UNANSWERED else "end"}
-        _lines(group, shape.label.lines, shape.label.bounds, LINE, **start)
+    if shape.label and shape.mark not in EXPLAINED_ONCE:
+        _lines(group, shape.label.lines, shape.label.bounds, LINE, **_side(shape, shape.label))
+
+
+def _side(shape: Shape, label: Label) -> dict[str, str]:
+    return BEGINS if label.bounds.x > shape.bounds.x else ENDS
 
 
 def _circle(group: ET.Element, bounds: Bounds, mark: Mark) -> None:

@@ -19,7 +19,7 @@ LINES = {
     Mark.UNANSWERED: "M0 -5L0 0L4 2",  # the hands of a clock
     Mark.JOIN: "M-4 -4L4 4M4 -4L-4 4",
     Mark.FORK: "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0",
-    Mark.FROM_ELSEWHERE: "M-5 0L5 0M1 -4L5 0L1 4",
+    Mark.FROM_ELSEWHERE: "M5 0L-5 0M-1 -4L-5 0L-1 4",
     Mark.TO_ELSEWHERE: "M-5 0L5 0M1 -4L5 0L1 4",
     Mark.NO_WAY_HERE: "M-3 -3L3 3M3 -3L-3 3",
     Mark.NO_WAY_ON: "M-3 -3L3 3M3 -3L-3 3",

@@ -23,7 +23,7 @@ def wording() -> PictureWords:
         ask_next=lambda desk: _("Turn to: %(desk)s") % {"desk": desk},
         ask_nobody=_("Turn to: not named"),
         handed_on=_("Asked further"),
-        what_next=_("What next? One or several"),
+        what_next=_("What next?"),
         comes_from=lambda numbers: _("from %(numbers)s") % {"numbers": numbers},
         goes_on_with=lambda numbers: _("on to %(numbers)s") % {"numbers": numbers},
         no_steps=_("This edition has no steps."),

@@ -1,0 +1,19 @@
+"""What a Land or a district does with its template: derive, say why, propose, be answered."""
+
+from obhut.concepts.actions.tailoring.deriving import (
+    derive,
+    offer_template_again,
+    withdraw_template,
+)
+from obhut.concepts.actions.tailoring.reasons import (
+    decide_deviation,
+    take_back_deviation,
+)
+
+__all__ = [
+    "decide_deviation",
+    "derive",
+    "offer_template_again",
+    "take_back_deviation",
+    "withdraw_template",
+]

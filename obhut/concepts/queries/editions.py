@@ -22,6 +22,8 @@ from obhut.kernel.concept.tree import Tree, tree_of
 from obhut.kernel.routing.places import Key, Level
 
 PUBLIC = (EditionState.IN_FORCE, EditionState.PAST)
+FROZEN = -1
+"""In place of a revision: no draft ever has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,15 +92,25 @@ def present_editions() -> tuple[EditionSeen, ...]:
 
 def text_seen(edition: EditionSeen) -> EditionText:
     """All nodes in order, as they were when the edition was seen: of a draft, that revision or a later one."""
-    return text_at(edition.id, edition.revision)
+    return text_at(edition.id, _reading(edition))
 
 
 def tree_seen(edition: EditionSeen) -> Tree:
-    return _tree(edition.id, edition.revision)
+    return tree_at(edition.id, _reading(edition))
+
+
+def frozen_text(edition: UUID) -> EditionText:
+    """Of one that never changes. Kept apart from what it was while it was a draft."""
+    return text_at(edition, FROZEN)
+
+
+def frozen_tree(edition: UUID) -> Tree:
+    return tree_at(edition, FROZEN)
 
 
 @lru_cache(maxsize=64)
-def _tree(edition: UUID, revision: int) -> Tree:
+def tree_at(edition: UUID, revision: int) -> Tree:
+    """Of a frozen edition or of one that was asked for before; its revision says which reading."""
     return tree_of(text_at(edition, revision))
 
 
@@ -118,6 +130,10 @@ def text_at(edition: UUID, _revision: int) -> EditionText:
 def _node(content: str) -> Node:
     """Editions that say the same share it: Länder inherit most of what they have."""
     return Node.model_validate(json.loads(content))
+
+
+def _reading(edition: EditionSeen) -> int:
+    return FROZEN if edition.state in PUBLIC else edition.revision
 
 
 def _rows() -> QuerySet[Edition]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.models import Concept, Deviation
+from obhut.concepts.models import Concept
+from obhut.concepts.queries.deviations import DeviationSeen, deviations_of_all
 from obhut.concepts.queries.editions import (
     EditionSeen,
     edition_by_id,
@@ -13,7 +14,7 @@ from obhut.concepts.queries.editions import (
     present_editions,
     tree_seen,
 )
-from obhut.concepts.queries.tailoring import Reason, Tailored, beside, newest_of, reason_in
+from obhut.concepts.queries.tailoring import Tailored, beside, newest_of
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.differences import NodeStanding
 from obhut.kernel.concept.nodes import Node
@@ -29,7 +30,7 @@ class Solution:
     """None where it cannot have the node yet: the template took it in after the base."""
     node: Node | None
     """As it stands there; None where it was omitted or is not there yet."""
-    reason: Reason | None
+    reason: DeviationSeen | None
 
     @property
     def edition(self) -> EditionSeen:
@@ -110,7 +111,7 @@ def _columns(by: Actor | None, template: EditionSeen) -> Iterator[Tailored]:
     present = {each.concept: each for each in present_editions()}
     chosen = [found for key in keys if (found := present.get(key) or _newest_seen(by, key))]
     bases = {each.base: edition_by_id(each.base) for each in chosen if each.base}
-    reasons = _reasons_of([each.id for each in chosen])
+    reasons = deviations_of_all(each.id for each in chosen)
     for each in chosen:
         if each.base is not None:
             yield beside(each, bases[each.base], template, reasons.get(each.id, {}))
@@ -118,13 +119,6 @@ def _columns(by: Actor | None, template: EditionSeen) -> Iterator[Tailored]:
 
 def _newest_seen(by: Actor | None, concept: str) -> EditionSeen | None:
     return next(iter(editions_of(by, concept)), None)
-
-
-def _reasons_of(editions: list[UUID]) -> Mapping[UUID, Mapping[UUID, Reason]]:
-    found: dict[UUID, dict[UUID, Reason]] = {}
-    for row in Deviation.objects.filter(edition__in=editions):
-        found.setdefault(row.edition_id, {})[row.node] = reason_in(row)
-    return found
 
 
 def _rows(tree: Tree, columns: tuple[Tailored, ...]) -> Iterator[BoardRow]:

@@ -1,14 +1,12 @@
 """One door to every edition: frozen ones are public, drafts are for those who work on them."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.errors import NoSuchEdition
@@ -118,18 +116,12 @@ def tree_at(edition: UUID, revision: int) -> Tree:
 def text_at(edition: UUID, _revision: int) -> EditionText:
     """Kept by revision: a frozen edition never changes, a draft has another one afterwards."""
     rows = NodeOfEdition.objects.filter(edition=edition).order_by("chapter", "place")
-    found = rows.values_list("chapter", Cast("content", TextField()))
+    found = rows.values_list("chapter", "content")
     chapters = []
     for _chapter, members in groupby(found, key=lambda row: row[0]):
-        section, *nodes = (_node(content) for _at, content in members)
+        section, *nodes = (Node.model_validate(content) for _at, content in members)
         chapters.append(Chapter(section, tuple(nodes)))
     return EditionText(tuple(chapters))
-
-
-@lru_cache(maxsize=10_000)
-def _node(content: str) -> Node:
-    """Editions that say the same share it: Länder inherit most of what they have."""
-    return Node.model_validate(json.loads(content))
 
 
 def _reading(edition: EditionSeen) -> int:

@@ -1,15 +1,14 @@
 """What a derived edition does with its template. Computed from the texts; only reasons are stored."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
 from obhut.concepts.enums import EditionState
 from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.models import Deviation, Edition
+from obhut.concepts.models import Edition
+from obhut.concepts.queries.deviations import DeviationSeen, deviations_of
 from obhut.concepts.queries.editions import (
     EditionSeen,
     edition_by_id,
@@ -25,22 +24,6 @@ Standings = Mapping[UUID, NodeStanding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why an edition deviates at a node. Decided by a function, never by a person's name."""
-
-    reason: str
-    ground: str
-    decided_by: str
-    decided_on: date
-
-    @property
-    def fingerprint(self) -> str:
-        """The same as long as nobody writes another one."""
-        said = "\0".join((self.reason, self.ground, self.decided_by, str(self.decided_on)))
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tailored:
     """A derived edition beside the edition it was derived from, and the template's newest one."""
 
@@ -51,7 +34,7 @@ class Tailored:
     standings: Standings
     behind: frozenset[UUID]
     """Nodes that the template has changed, added, moved or struck since the base."""
-    reasons: Mapping[UUID, Reason]
+    reasons: Mapping[UUID, DeviationSeen]
 
     @property
     def deviating(self) -> tuple[UUID, ...]:
@@ -95,14 +78,14 @@ def tailored(edition: UUID) -> Tailored:
     if ours.base is None:
         raise NoSuchEdition("This text is derived from none.")
     base = edition_by_id(ours.base)
-    return beside(ours, base, newest_of(base.concept), reasons_of(ours.id))
+    return beside(ours, base, newest_of(base.concept), deviations_of(ours.id))
 
 
 def beside(
     ours: EditionSeen,
     base: EditionSeen,
     newest: EditionSeen | None,
-    reasons: Mapping[UUID, Reason],
+    reasons: Mapping[UUID, DeviationSeen],
 ) -> Tailored:
     return Tailored(
         edition=ours,
@@ -120,20 +103,6 @@ def reasons_missing(edition: UUID) -> tuple[Node, ...]:
         return ()
     found = tailored(edition)
     return tuple(map(found.node, found.lacking))
-
-
-def reasons_of(edition: UUID) -> Mapping[UUID, Reason]:
-    rows = Deviation.objects.filter(edition=edition)
-    return {row.node: reason_in(row) for row in rows}
-
-
-def reason_in(row: Deviation) -> Reason:
-    return Reason(
-        reason=row.reason,
-        ground=row.ground,
-        decided_by=row.decided_by,
-        decided_on=row.decided_on,
-    )
 
 
 def newest_of(concept: str) -> EditionSeen | None:

@@ -7,23 +7,18 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from obhut.audit.actions import record
+from obhut.concepts.actions.tailoring.wanting import check_words
 from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Concept, Edition
 from obhut.concepts.policies import check_may_derive, check_may_edit
-from obhut.concepts.queries.editions import PUBLIC, EditionSeen, edition_by_id, text_at
+from obhut.concepts.queries.editions import PUBLIC, EditionSeen, edition_by_id, frozen_text
 from obhut.kernel.actor import Actor
-from obhut.kernel.refusals import Fault, Faulty, ImpossibleTransition, NotAllowed, SomebodyWasFaster
+from obhut.kernel.refusals import ImpossibleTransition, NotAllowed, SomebodyWasFaster
 from obhut.kernel.routing.places import Area, Level
 
 LONGEST = {"title_de": 300, "title_en": 300, "owner": 200}
-NEEDED = Fault(
-    where="",
-    field="",
-    de="Das Feld ist leer. Es ist Pflicht.",
-    en="The field is empty. It is required.",
-)
 
 
 @transaction.atomic
@@ -39,16 +34,15 @@ def derive(base: UUID, area: Area, said: dict[str, str], *, by: Actor, at: datet
     check_may_derive(source.concept, area, by)
     if source.state not in PUBLIC:
         raise NotAllowed(_("One derives from a text that is in force."))
-    _check_said(said)
+    check_words(said, needed=("title_de", "owner"), longest=LONGEST)
     draft = Edition.objects.create(
         concept=_new_concept(source.concept, area, said),
         number=1,
         base=source,
         state=EditionState.DRAFT,
-        digest=source.digest,
         made_at=at,
     )
-    write_nodes(draft, text_at(source.pk, source.revision))
+    write_nodes(draft, frozen_text(source.pk))
     facts = {"concept": draft.concept.key, "template": source.concept.key, "number": source.number}
     record("concept derived", subject=str(draft.pk), by=by, at=at, facts=facts)
     return edition_by_id(draft.pk)
@@ -89,26 +83,6 @@ def _template(concept: str, by: Actor) -> Concept:
     if found.kind not in (ConceptKind.TEMPLATE, ConceptKind.LAND):
         raise NotAllowed(_("Nobody derives from a text of this kind."))
     return found
-
-
-def _check_said(said: dict[str, str]) -> None:
-    faults = [
-        Fault(where="", field=name, de=NEEDED.de, en=NEEDED.en)
-        for name in ("title_de", "owner")
-        if not said.get(name, "").strip()
-    ]
-    faults += [
-        Fault(
-            where="",
-            field=name,
-            de=f"Höchstens {longest} Zeichen.",
-            en=f"At most {longest} signs.",
-        )
-        for name, longest in LONGEST.items()
-        if len(said.get(name, "")) > longest
-    ]
-    if faults:
-        raise Faulty(tuple(faults))
 
 
 def _new_concept(template: Concept, area: Area, said: dict[str, str]) -> Concept:

@@ -8,28 +8,24 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from obhut.audit.actions import record
+from obhut.concepts.actions.tailoring.wanting import fault, wanting
 from obhut.concepts.enums import EditionState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Deviation, Edition
 from obhut.concepts.policies import check_may_edit
-from obhut.concepts.queries.tailoring import Reason, reasons_of, tailored
+from obhut.concepts.queries.deviations import DeviationSeen, deviations_of
+from obhut.concepts.queries.tailoring import tailored
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.differences import NodeStanding
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Fault, Faulty, NotAllowed, SomebodyWasFaster
 
 LONGEST = {"reason": 4000, "ground": 400, "decided_by": 200}
-Words = tuple[str, str]
-EMPTY: Words = ("Das Feld ist leer. Es ist Pflicht.", "The field is empty. It is required.")
-FUTURE: Words = (
-    "Dieser Tag liegt in der Zukunft. Gemeint ist der Tag der Entscheidung.",
-    "This day lies in the future. Meant is the day of the decision.",
-)
 
 
 @transaction.atomic
 def decide_deviation(  # noqa: PLR0913 -- whose, where, what, on top of what; who and when
-    draft: UUID, node: UUID, said: Reason, *, seen: str, by: Actor, at: datetime
+    draft: UUID, node: UUID, said: DeviationSeen, *, seen: str, by: Actor, at: datetime
 ) -> None:
     """Write down why the draft deviates at this node.
 
@@ -84,28 +80,24 @@ def _draft_of(draft: UUID, by: Actor) -> Edition:
 
 
 def _check_is_as_seen(edition: Edition, node: UUID, seen: str) -> None:
-    present = reasons_of(edition.pk).get(node)
+    present = deviations_of(edition.pk).get(node)
     if (present.fingerprint if present else "") != seen:
         raise SomebodyWasFaster(
             _("Somebody else has written a reason here meanwhile. Please look at it first.")
         )
 
 
-def _check(said: Reason, *, today: date) -> None:
+def _check(said: DeviationSeen, *, today: date) -> None:
     if faults := tuple(_faults(said, today=today)):
         raise Faulty(faults)
 
 
-def _faults(said: Reason, *, today: date) -> Iterator[Fault]:
-    for name in ("reason", "decided_by"):
-        if not getattr(said, name).strip():
-            yield _fault(name, EMPTY)
-    for name, longest in LONGEST.items():
-        if len(getattr(said, name)) > longest:
-            yield _fault(name, (f"Höchstens {longest} Zeichen.", f"At most {longest} signs."))
+def _faults(said: DeviationSeen, *, today: date) -> Iterator[Fault]:
+    words = {name: getattr(said, name) for name in LONGEST}
+    yield from wanting(words, needed=("reason", "decided_by"), longest=LONGEST)
     if said.decided_on > today:
-        yield _fault("decided_on", FUTURE)
-
-
-def _fault(field: str, words: Words) -> Fault:
-    return Fault(where="", field=field, de=words[0], en=words[1])
+        yield fault(
+            "decided_on",
+            "Dieser Tag liegt in der Zukunft. Gemeint ist der Tag der Entscheidung.",
+            "This day lies in the future. Meant is the day of the decision.",
+        )

@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.models import Concept, Edition, NodeOfEdition
+from obhut.concepts.models import Concept, Edition
 from obhut.concepts.policies import may_read_drafts
+from obhut.concepts.queries.kept_nodes import nodes_in_order
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.edition import Chapter, EditionText
-from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.concept.tree import Tree, tree_of
 from obhut.kernel.routing.places import Key, Level
@@ -115,11 +115,9 @@ def tree_at(edition: UUID, revision: int) -> Tree:
 @lru_cache(maxsize=64)
 def text_at(edition: UUID, _revision: int) -> EditionText:
     """Kept by revision: a frozen edition never changes, a draft has another one afterwards."""
-    rows = NodeOfEdition.objects.filter(edition=edition).order_by("chapter", "place")
-    found = rows.values_list("chapter", "content")
     chapters = []
-    for _chapter, members in groupby(found, key=lambda row: row[0]):
-        section, *nodes = (Node.model_validate(content) for _at, content in members)
+    for _chapter, members in groupby(nodes_in_order(edition), key=lambda row: row[0]):
+        section, *nodes = (node for _at, node in members)
         chapters.append(Chapter(section, tuple(nodes)))
     return EditionText(tuple(chapters))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition
-from obhut.concepts.queries.editions import frozen_text
+from obhut.concepts.queries.editions import text_at
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.one_look import Reading, once_in_a_look
 from obhut.kernel.concept.edition import EditionText
@@ -50,7 +50,7 @@ _IN_FORCE = Reading(
 
 def text_of(edition: UUID) -> EditionText:
     """All nodes of a frozen edition, in order. Kept: a frozen edition never changes."""
-    return frozen_text(edition)
+    return text_at(edition, 0)
 
 
 def files_in_force() -> dict[str, str] | None:

@@ -11,6 +11,7 @@ from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.hours import Weekly
 from obhut.kernel.routing.standing_in import reached_at
 from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.for_each import ForEach, functions
 from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.week import DAY, HOLIDAYS, ORDINARY, Open, first_gap, open_minutes
@@ -19,27 +20,28 @@ Gaps = dict[str, int]
 """Name of a place -> the first minute of the week at which nobody answers there."""
 
 
-def every_function_answers_at_night(review: Review) -> Iterator[Finding]:
-    places = needed_places(review)
+def _at(review: Review, key: str) -> Iterator[Finding]:
+    facts = review.mechanism.functions[key].facts
+    if not facts.around_the_clock:
+        return
     weeks = _Weeks()
-    for key, function in review.mechanism.functions.items():
-        if not function.facts.around_the_clock:
+    usual: Gaps = {}
+    on_holidays: Gaps = {}
+    for name, place in needed_places(review)[facts.level].items():
+        desks = list(reached_at(place, key, review.book, about_children=facts.about_children))
+        if not desks or any(desk.never_closes for desk in desks):
             continue
-        usual: Gaps = {}
-        on_holidays: Gaps = {}
-        children = function.facts.about_children
-        for name, place in places[function.facts.level].items():
-            desks = list(reached_at(place, key, review.book, about_children=children))
-            if not desks or any(desk.never_closes for desk in desks):
-                continue
-            if (gap := weeks.gap(desks, ORDINARY)) is not None:
-                usual[name] = gap
-            elif (gap := weeks.gap_on_holidays(desks)) is not None:
-                on_holidays[name] = gap
-        if usual:
-            yield _finding("every-function-answers-at-night", key, usual)
-        if on_holidays:
-            yield _finding("every-function-answers-on-holidays", key, on_holidays)
+        if (gap := weeks.gap(desks, ORDINARY)) is not None:
+            usual[name] = gap
+        elif (gap := weeks.gap_on_holidays(desks)) is not None:
+            on_holidays[name] = gap
+    if usual:
+        yield _finding("every-function-answers-at-night", key, usual)
+    if on_holidays:
+        yield _finding("every-function-answers-on-holidays", key, on_holidays)
+
+
+every_function_answers_at_night = ForEach(functions, _at)
 
 
 class _Weeks:

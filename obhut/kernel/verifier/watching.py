@@ -42,20 +42,23 @@ def watched(mechanism: Mechanism, seen: Seen) -> Mechanism:
 
 
 def changes(before: Mechanism, after: Mechanism) -> Changes:
-    """Shelf by shelf. Statements that are the same object are not compared any further."""
+    """Shelf by shelf. A node that is the same object is not compared any further."""
     single: set[tuple[str, str]] = set()
     whole: set[str] = set()
     for name in SHELVES:
         old, new = getattr(before, name), getattr(after, name)
-        differing = {
-            key
-            for key in {**old, **new}
-            if key not in old or key not in new or old[key] != new[key]
-        }
+        keys = old if old.keys() == new.keys() else {**old, **new}
+        differing = {key for key in keys if _differs(old.get(key), new.get(key))}
         single.update((name, key) for key in differing)
         if differing or list(old) != list(new):
             whole.add(name)
     return Changes(frozenset(single), frozenset(whole))
+
+
+def _differs(one: Statement[Any] | None, other: Statement[Any] | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return one.node is not other.node and one != other
 
 
 class _Watched(Mapping[str, Statement[Any]]):

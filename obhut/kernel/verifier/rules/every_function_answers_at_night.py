@@ -14,10 +14,12 @@ from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.for_each import ForEach, functions
 from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.week import DAY, HOLIDAYS, ORDINARY, Open, first_gap, open_minutes
+from obhut.kernel.verifier.week import DAY, HOLIDAYS, ORDINARY, first_gap, open_minutes
 
 Gaps = dict[str, int]
 """Name of a place -> the first minute of the week at which nobody answers there."""
+Team = frozenset[Weekly]
+"""The hours of all who answer there, one after the other."""
 
 
 def _at(review: Review, key: str) -> Iterator[Finding]:
@@ -31,9 +33,10 @@ def _at(review: Review, key: str) -> Iterator[Finding]:
         desks = list(reached_at(place, key, review.book, about_children=facts.about_children))
         if not desks or any(desk.never_closes for desk in desks):
             continue
-        if (gap := weeks.gap(desks, ORDINARY)) is not None:
+        team = _hours_of(desks)
+        if (gap := weeks.gap(team, ORDINARY)) is not None:
             usual[name] = gap
-        elif (gap := weeks.gap_on_holidays(desks)) is not None:
+        elif (gap := weeks.gap_on_holidays(team)) is not None:
             on_holidays[name] = gap
     if usual:
         yield _finding("every-function-answers-at-night", key, usual)
@@ -45,25 +48,28 @@ every_function_answers_at_night = ForEach(functions, _at)
 
 
 class _Weeks:
-    """The open minutes of each desk, reckoned once."""
+    """The first gap of all who answer at a place, reckoned once: many places keep the same hours."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int], tuple[Open, ...]] = {}
+        self._known: dict[tuple[Team, int], int | None] = {}
 
-    def gap(self, desks: list[Desk], holiday: int) -> int | None:
-        return first_gap(each for desk in desks for each in self._of(desk, holiday))
+    def gap(self, team: Team, holiday: int) -> int | None:
+        if (team, holiday) not in self._known:
+            spans = (each for hours in team for each in open_minutes(hours, holiday))
+            self._known[team, holiday] = first_gap(spans)
+        return self._known[team, holiday]
 
-    def gap_on_holidays(self, desks: list[Desk]) -> int | None:
-        gaps = (self.gap(desks, holiday) for holiday in HOLIDAYS)
+    def gap_on_holidays(self, team: Team) -> int | None:
+        gaps = (self.gap(team, holiday) for holiday in HOLIDAYS)
         return next((gap for gap in gaps if gap is not None), None)
 
-    def _of(self, desk: Desk, holiday: int) -> tuple[Open, ...]:
-        if desk.held or not desk.staffed or not isinstance(desk.hours, Weekly):
-            return ()
-        key = (desk.key, holiday)
-        if key not in self._known:
-            self._known[key] = open_minutes(desk.hours, holiday)
-        return self._known[key]
+
+def _hours_of(desks: list[Desk]) -> Team:
+    return frozenset(
+        desk.hours
+        for desk in desks
+        if desk.staffed and not desk.held and isinstance(desk.hours, Weekly)
+    )
 
 
 def _finding(rule: str, function: str, gaps: Gaps) -> Finding:

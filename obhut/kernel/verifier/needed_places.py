@@ -6,7 +6,7 @@ In Berlin and Hamburg the Bezirk has the youth office, so each Bezirk stands for
 from collections.abc import Mapping
 
 from obhut.kernel.concept.kinds import Level
-from obhut.kernel.routing.places import BEZIRKE, FEDERATION_KEY, KREIS_WITH_BEZIRKE, Key, Place
+from obhut.kernel.routing.places import BEZIRKE, FEDERATION_KEY, KREIS_WITH_BEZIRKE, Place
 from obhut.kernel.verifier.review import Review
 
 Places = Mapping[str, Place]
@@ -21,13 +21,18 @@ def needed_places(review: Review) -> Mapping[Level, Places]:
         Level.DISTRICT: _districts(review),
         Level.CASE: {},
     }
-    if review.within is None:
+    if review.within is None and not review.besides:
         return found
-    return {level: _inside(places, review.within) for level, places in found.items()}
+    return {level: _looked_at(places, review) for level, places in found.items()}
 
 
-def _inside(places: Places, areas: frozenset[Key]) -> Places:
-    return {name: place for name, place in places.items() if not areas.isdisjoint(place.keys)}
+def _looked_at(places: Places, review: Review) -> Places:
+    return {name: place for name, place in places.items() if _is_looked_at(place, review)}
+
+
+def _is_looked_at(place: Place, review: Review) -> bool:
+    inside = review.within is None or not review.within.isdisjoint(place.keys)
+    return inside and review.besides.isdisjoint(place.keys)
 
 
 def _districts(review: Review) -> Places:

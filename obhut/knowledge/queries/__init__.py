@@ -1,6 +1,6 @@
 """Readings of the edition in force for a place and a moment. No tables of its own; all of it is public."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -22,9 +22,6 @@ from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.kinds import FunctionFacts
 from obhut.kernel.deadlines.days import day_of
-from obhut.kernel.gate import gate
-from obhut.kernel.gate.answer import GateAnswer
-from obhut.kernel.gate.question import GateQuestion
 from obhut.kernel.mechanism.directory import DirectoryText, desks_of
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement, read_mechanism
 from obhut.kernel.mechanism.mentions import Mentions, mentions_of
@@ -67,10 +64,21 @@ def in_force(place: Where | None = None, at: datetime | None = None) -> InForce:
     Without a place the federal one, without a moment what holds now. Raises NothingInForce before
     the first content was loaded.
     """
-    edition = edition_in_force(place.areas if place else EVERYWHERE, at=at)
+    return _speaking(place.areas if place else EVERYWHERE, at=at)
+
+
+def _speaking(areas: tuple[Key, ...], *, at: datetime | None) -> InForce:
+    edition = edition_in_force(areas, at=at)
     if edition is None:
         raise NothingInForce("No content is in force yet. Load it first: obhut load")
     return InForce(edition, mechanism_of(edition.id), at)
+
+
+def text_for(areas: Iterable[Area]) -> InForce:
+    """The text that speaks for all of these areas at once. Raises NothingInForce."""
+    around = [(area.as_key, *area.within) for area in areas] or [EVERYWHERE]
+    shared = (key for key in around[0] if all(key in each for each in around))
+    return _speaking(tuple(shared), at=None)
 
 
 def text_in_force(place: Where | None = None, at: datetime | None = None) -> EditionText:
@@ -84,14 +92,9 @@ def mechanism_of(edition: UUID) -> Mechanism:
     return read_mechanism(text_of(edition))
 
 
-def mentions_in_force(place: Where | None = None, at: datetime | None = None) -> Mentions:
-    """Where each node in force there and then is named by others. Raises NothingInForce."""
-    return _mentions_in(in_force(place, at).edition.id)
-
-
 @lru_cache(maxsize=16)
-def _mentions_in(edition: UUID) -> Mentions:
-    """Computed once: a frozen edition never changes."""
+def mentions_in(edition: UUID) -> Mentions:
+    """Where each node of a frozen edition is named by others. Cached: it never changes."""
     return mentions_of(text_of(edition))
 
 
@@ -143,19 +146,6 @@ def who_answers(function: str, *, place: Where, at: datetime) -> Call:
     mechanism = in_force(place, at).mechanism
     check_key("function", function, tuple(mechanism.functions))
     return call_for(function, mechanism=mechanism, ask=asked_of(mechanism, place=place, at=at))
-
-
-def may_tell(
-    question: GateQuestion, *, place: Where | None = None, at: datetime | None = None
-) -> GateAnswer:
-    """The one answer of the gate. Raises Faulty for a key that the edition does not know."""
-    mechanism = in_force(place, at).mechanism
-    check_key("sender", question.sender, tuple(mechanism.functions))
-    check_key("recipient", question.recipient, tuple(mechanism.functions))
-    check_key("data_class", question.data_class, tuple(mechanism.data_classes))
-    if question.profession:
-        check_key("sender", question.profession, tuple(mechanism.professions))
-    return gate.may_tell(question, mechanism)
 
 
 def findings_in_force(*, at: datetime, place: Where | None = None) -> tuple[Finding, ...]:

@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from obhut.concepts.models import Concept
 from obhut.kernel.actor import Actor, Role
+from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.texts import Force, Freedom
 from obhut.kernel.refusals import NotAllowed, allowed
 from obhut.kernel.routing.places import Area, Level
 
@@ -30,6 +32,24 @@ def may_edit(concept: Concept, by: Actor) -> bool:
 def may_read_drafts(concept: Concept, by: Actor) -> bool:
     """Its editors, and whoever reads in that area or in one around it."""
     return may_edit(concept, by) or _has(concept, by, frozenset({Role.READER, *OF_A_DISTRICT}))
+
+
+def is_locked(base: Node) -> bool:
+    """A node of the template that nobody who derives from it may touch: law, or fixed."""
+    return base.freedom is Freedom.FIXED or base.force is Force.LAW
+
+
+def check_tailoring(base: Node, new: Node | None, *, stays: bool = True) -> None:
+    """What a derived concept may do with a node of its base. None omits it; raises NotAllowed.
+
+    ``stays``: whether it still stands below the same node.
+    """
+    said = None if new is None else new.model_copy(update={"under": base.under})
+    if is_locked(base) and (said != base or not stays):
+        raise NotAllowed(
+            _("“%(title)s” is fixed by the template: it is neither changed nor moved nor omitted.")
+            % {"title": base.title.de}
+        )
 
 
 def _has(concept: Concept, by: Actor, roles: frozenset[Role]) -> bool:

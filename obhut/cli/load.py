@@ -35,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     print(
         f"Edition: {loaded.edition or 'unchanged'}; directory: {loaded.generation or 'unchanged'}."
     )
+    if loaded.papers:
+        print(f"Agreements of the Länder, known otherwise than before: {loaded.papers}.")
     if loaded.generation:
         tell_what_was_carried_over()
     if loaded.edition or loaded.generation:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import desk_book
 from obhut.kernel.routing.places import Level
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import InForce
 from obhut.web.finder import words
 from obhut.web.finder.plan_page import ground_line
 from obhut.web.papers.foot import foot
@@ -18,9 +18,8 @@ from obhut.web.papers.press import Order, order
 FEDERATION = "DE"
 
 
-def card_paper(card: str, *, today: date, address: str) -> Order:
+def card_paper(card: str, held: InForce, *, today: date, address: str) -> Order:
     """The order for the press. Raises KeyError where there is no such card."""
-    held = in_force()
     mechanism, statement = held.mechanism, held.mechanism.cards[card]
     facts, reader = statement.facts, Reader(mechanism)
     signs = tuple(mechanism.indicators[key] for key in facts.indicators)

@@ -8,10 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from obhut.concepts.queries import text_of
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.places import districts
+from obhut.directory.queries.where import Where
 from obhut.kernel.mechanism.directory_rows import LandFile
-from obhut.knowledge.queries import in_force, text_in_force
+from obhut.kernel.routing.places import Place
+from obhut.knowledge.queries import InForce, in_force
 from obhut.web.finder import words
 from obhut.web.papers.foot import foot, in_force_in_words
 from obhut.web.papers.handbook import doing, of_land, seeing, telling
@@ -96,7 +99,7 @@ def handbook_title(land: str) -> str:
 
 def handbook_paper(land: str, *, today: date, address: str) -> Order:
     """The order for the press. The same edition, directory, day and address: the same bytes."""
-    held = in_force()
+    held = text_of_land(land)
     day = words.day_in_words(today)
     on_sheet = foot(title=handbook_title(land), edition=held.edition, as_of=day, address=address)
     return order(
@@ -110,14 +113,19 @@ def handbook_paper(land: str, *, today: date, address: str) -> Order:
             "in_force_at": in_force_in_words(held.edition),
             "help": help_lines(),
         }
-        | _content(land, today),
+        | _content(land, held, today),
         at=held.edition.in_force_at,
     )
 
 
-def _content(land: str, today: date) -> dict[str, Any]:
+def text_of_land(land: str) -> InForce:
+    """The text that speaks for a Land: its own, else the federal one. Raises NothingInForce."""
+    return in_force(Where(places=(Place(land=land),)))
+
+
+def _content(land: str, held: InForce, today: date) -> dict[str, Any]:
     """What the chapters say; each reading as plain values."""
-    held, text, known = in_force(), text_in_force(), districts()
+    text, known = text_of(held.edition.id), districts()
     reader = Reader(held.mechanism)
     introductions = {
         chapter.section.key: reader.told(chapter.section).text for chapter in text.chapters

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.places import districts
+from obhut.directory.queries.where import Where
 from obhut.kernel.mechanism.directory_rows import LandFile
+from obhut.kernel.routing.places import Place
+from obhut.knowledge.queries import InForce, in_force
 from obhut.web.finder import words
 from obhut.web.papers.foot import foot_of
 from obhut.web.papers.handbook import doing, of_land, seeing, telling
@@ -18,7 +21,7 @@ from obhut.web.papers.handbook.statements import Reader
 from obhut.web.papers.handbook.words import handbook_labels
 from obhut.web.papers.labels import help_lines
 from obhut.web.papers.press import Order, order
-from obhut.web.papers.texts import TextOnPaper, text_on_paper_in_force
+from obhut.web.papers.texts import TextOnPaper, on_paper
 
 CHAPTERS: dict[str, tuple[Promise, Promise]] = {
     "use": (gettext_lazy("How to use this handbook"),
@@ -106,7 +109,7 @@ def handbook_title(land: str) -> str:
 
 def handbook_in_force(land: str) -> Handbook:
     """The handbook of a Land as it holds today. Raises NothingInForce."""
-    return Handbook(of=text_on_paper_in_force(), land=land, title=handbook_title(land))
+    return Handbook(of=on_paper(text_of_land(land)), land=land, title=handbook_title(land))
 
 
 def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:
@@ -128,6 +131,11 @@ def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:
         | _content(handbook, today),
         at=handbook.of.at,
     )
+
+
+def text_of_land(land: str) -> InForce:
+    """The text that speaks for a Land: its own, else the federal one. Raises NothingInForce."""
+    return in_force(Where(places=(Place(land=land),)))
 
 
 def _content(handbook: Handbook, today: date) -> dict[str, Any]:

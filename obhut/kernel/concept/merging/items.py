@@ -95,6 +95,11 @@ class MergeItem:
         return self.case not in LISTED
 
     @property
+    def because_of_a_twin(self) -> bool:
+        """Ours is another node under the same key."""
+        return self.case is MergeCase.KEY_TWICE
+
+    @property
     def is_open(self) -> bool:
         return self.picked is None
 

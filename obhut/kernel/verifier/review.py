@@ -1,6 +1,7 @@
 """What the verifier looks at: a mechanism, the desks that staff it, the districts it serves."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,3 +24,9 @@ class Review:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "book", DeskBook(self.desks))
+
+    def of(self, mechanism: Mechanism) -> "Review":
+        """The same desks and places beside another text. Nothing of them is indexed anew."""
+        other = copy(self)
+        object.__setattr__(other, "mechanism", mechanism)
+        return other

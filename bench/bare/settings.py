@@ -6,6 +6,4 @@ from obhut.config.settings import *  # noqa: F403 -- the very same settings is w
 from obhut.config.settings import TEMPLATES as PRODUCTS
 
 ROOT_URLCONF = "bench.bare.urls"
-TEMPLATES = [
-    PRODUCTS[0] | {"DIRS": [Path(__file__).parent / "templates", *PRODUCTS[0]["DIRS"]]}
-]
+TEMPLATES = [PRODUCTS[0] | {"DIRS": [Path(__file__).parent / "templates", *PRODUCTS[0]["DIRS"]]}]

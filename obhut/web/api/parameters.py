@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from obhut.directory.queries.where import Where
 from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.routing.places import LANDS
+from obhut.kernel.routing.places import OFFICIAL_LANDS
 from obhut.knowledge.queries import in_force, unknown_key
 from obhut.web.api.register_schemas import Level
 from obhut.web.finder.asking import read_moment, read_place
@@ -21,7 +21,7 @@ Parameters = dict[str, tuple[dict[str, Any], str]]
 
 KEY = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80}
 PLACE: Parameters = {
-    "land": ({"type": "string", "enum": ["", *sorted(LANDS)]}, "The Land"),
+    "land": ({"type": "string", "enum": ["", *sorted(OFFICIAL_LANDS)]}, "The Land"),
     "ags": (
         {"type": "string", "pattern": "^([0-9]{5}|[0-9]{8})?$"},
         "Official key: 5 digits (Kreis) or 8 (Gemeinde), leading zeros too",
@@ -74,7 +74,7 @@ SERVICE_POINTS: Parameters = {
         "Names, places, topics; spelling need not be exact",
     ),
     "land": (
-        {"type": "string", "enum": ["", "DE", *sorted(LANDS)]},
+        {"type": "string", "enum": ["", "DE", *sorted(OFFICIAL_LANDS)]},
         "The Land; DE for who works nationwide",
     ),
     "minors": (ADVISES, "Whether minors are advised, as the entry says it"),

@@ -116,7 +116,7 @@ def _choices(query: dict[str, str], place: Where | None) -> dict[str, object]:
     return {
         "laender": questions.laender(query),
         "kreise": questions.kreise(query, place),
-        "bezirke": questions.bezirke(),
+        "bezirke": questions.bezirke(place) if place else (),
         "professions": questions.professions(query),
         "situation": questions.situation_questions(query),
         "knows_postcodes": questions.knows_postcodes(),

@@ -63,4 +63,4 @@ def _areas() -> dict[tuple[str, str], str]:
     areas[Level.FEDERATION, "DE"] = BUND.de
     areas |= {(str(Level.KREIS), kreis.ags): kreis.name for kreis in known.kreise.values()}
     bezirke = known.bezirke.values()
-    return areas | {(str(Level.BEZIRK), f"DE-BE-{each.key}"): each.name for each in bezirke}
+    return areas | {(str(Level.BEZIRK), each.key): each.name for each in bezirke}

@@ -13,6 +13,7 @@ from obhut.concepts.actions.drafting.deeds import (
     base_node,
     draft_to_work_on,
     kinds_in,
+    revision_after,
     write_change,
 )
 from obhut.concepts.enums import NodeChangeKind
@@ -85,7 +86,7 @@ def put_content(
         after={"content": plain(after)},
         deed=deed,
     )
-    row.content, row.revision = plain(after), change.pk
+    row.content, row.revision = plain(after), revision_after(change)
     row.save(update_fields=["content", "revision"])
     Unsaved.objects.filter(edition=edition, node=row.node, person=deed.by.person).delete()
     return row.revision

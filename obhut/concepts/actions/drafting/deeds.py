@@ -58,6 +58,11 @@ def kinds_in(draft: Edition) -> dict[str, str]:
     return dict(NodeOfEdition.objects.filter(edition=draft).values_list("key", "kind"))
 
 
+def revision_after(change: NodeChange) -> int:
+    """Of a node, by its last change. A copy begins with 1, so the first change there is makes it 2."""
+    return change.pk + 1
+
+
 def write_change(  # noqa: PLR0913 -- a change says what, of which node, from what to what, by whom
     draft: Edition,
     node: UUID,

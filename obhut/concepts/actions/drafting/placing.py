@@ -13,6 +13,7 @@ from obhut.concepts.actions.drafting.deeds import (
     Deed,
     draft_to_work_on,
     kinds_in,
+    revision_after,
     write_change,
 )
 from obhut.concepts.actions.drafting.told import branch_told, place_told
@@ -110,7 +111,7 @@ def put_branch(
         after=branch_told(becomes, root),
         deed=deed,
     )
-    write_tree(edition, before, becomes, revision=change.pk)
+    write_tree(edition, before, becomes, revision=revision_after(change))
 
 
 def put_elsewhere(
@@ -134,7 +135,7 @@ def put_elsewhere(
         after=told,
         deed=deed,
     )
-    write_tree(edition, before, becomes, revision=change.pk)
+    write_tree(edition, before, becomes, revision=revision_after(change))
 
 
 def take_branch(edition: Edition, node: UUID, *, deed: Deed) -> None:
@@ -155,7 +156,7 @@ def take_branch(edition: Edition, node: UUID, *, deed: Deed) -> None:
         after=None,
         deed=deed,
     )
-    write_tree(edition, before, becomes, revision=change.pk)
+    write_tree(edition, before, becomes, revision=revision_after(change))
 
 
 def _with(edition: Edition, node: UUID) -> Tree:

@@ -1,6 +1,5 @@
 """Paper: the plan, a profession card, the handbook of a Land, and the way back from paper."""
 
-from functools import partial
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -57,8 +56,9 @@ def print_card(request: HttpRequest, card: str) -> HttpResponse:
     today = timezone.localdate()
     address = request.build_absolute_uri(address_from(card_path(card), present.edition.area))
     name = file_name(card, day=today)
-    made = partial(card_pdf, card, present, today=today, address=address)
-    return document(request, made, name=name)
+    return document(
+        request, lambda: card_pdf(card, present, today=today, address=address), name=name
+    )
 
 
 @require_safe

@@ -65,6 +65,7 @@ def running(folder: Path) -> Iterator[Product]:
         "OBHUT_DATA": str(folder),
         "OBHUT_PORT": str(port),
         "DATABASE_URL": "",
+        "OBHUT_EXAMPLES": "0",
         "DJANGO_SETTINGS_MODULE": "bench.bare.settings",
     }
     begun = time.perf_counter()

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from obhut.kernel.mechanism.example_rows import EXAMPLES
 from obhut.kernel.refusals import Fault, Faulty
 
 CONTENT = Path("content")
@@ -12,7 +13,17 @@ KEY = re.compile(r"^ *(?:- )?key: (\S+)$")
 
 
 def files_in(folder: Path) -> dict[str, str]:
-    """Every .yaml file below a folder: its path there -> its text. Raises Faulty."""
+    """Every .yaml file below a folder: its path there -> its text. Raises Faulty.
+
+    Without those of the worked examples: they are loaded for a trial only.
+    """
+    return {
+        name: text for name, text in all_files_in(folder).items() if not name.startswith(EXAMPLES)
+    }
+
+
+def all_files_in(folder: Path) -> dict[str, str]:
+    """The same with those of the worked examples."""
     if not folder.is_dir():
         raise Faulty(
             (_fault(str(folder), "Diesen Ordner gibt es nicht.", "There is no such folder."),)

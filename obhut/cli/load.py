@@ -6,14 +6,20 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from obhut.cli.content import CONTENT, files_in, tell
+from obhut.cli.content import CONTENT, all_files_in, files_in, tell
 from obhut.kernel.actor import INSTALLATION
+from obhut.kernel.mechanism.example_rows import with_examples
 from obhut.kernel.refusals import Faulty
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("load", help="put a content folder in force, all or nothing")
     parser.add_argument("folder", nargs="?", type=Path, default=CONTENT)
+    parser.add_argument(
+        "--examples",
+        action="store_true",
+        help="with the fictitious Länder of the worked examples: for a trial, never in service",
+    )
     parser.set_defaults(run=run)
 
 
@@ -21,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     from obhut.concepts.actions import load_content  # noqa: PLC0415 -- app ready
 
     try:
-        files = files_in(args.folder)
+        files = _files(args.folder, examples=args.examples)
         loaded = load_content(files, by=INSTALLATION, at=timezone.now())
     except Faulty as refused:
         return tell(refused)
@@ -35,6 +41,10 @@ def run(args: argparse.Namespace) -> int:
     if loaded.edition or loaded.generation:
         tell_what_is_written_otherwise(files)
     return 0
+
+
+def _files(folder: Path, *, examples: bool) -> dict[str, str]:
+    return with_examples(all_files_in(folder)) if examples else files_in(folder)
 
 
 def tell_what_was_carried_over() -> None:

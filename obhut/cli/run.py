@@ -2,6 +2,7 @@
 
 import argparse
 
+from obhut.config.environment import flag
 from obhut.server.database import database_at_hand
 from obhut.server.preparing import collect_static, compile_translations, content_folder, migrate
 from obhut.server.serving import check_port_free, serve, stop_when_told
@@ -25,7 +26,8 @@ def run(_args: argparse.Namespace) -> int:
         migrate(at_hand)
         print("Loading the content …", flush=True)
         database.settle(at_hand.app_url)
-        load.run(argparse.Namespace(folder=content_folder()))
+        trial = flag("OBHUT_EXAMPLES", default=at_hand.cluster is not None)
+        load.run(argparse.Namespace(folder=content_folder(), examples=trial))
         print("Starting the web server and the worker …", flush=True)
         serve(at_hand)
     print("Stopped.", flush=True)

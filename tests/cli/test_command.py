@@ -115,7 +115,7 @@ def lummerland_in_force(
 
 
 def namespace(folder: Path) -> Namespace:
-    return Namespace(folder=folder)
+    return Namespace(folder=folder, examples=False)
 
 
 def test_a_load_says_what_an_export_would_write_otherwise(lummerland_in_force: str) -> None:

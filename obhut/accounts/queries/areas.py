@@ -71,8 +71,8 @@ def _every_area() -> Iterable[Area]:
     yield FEDERATION
     yield from (Area(level=Level.LAND, key=key) for key in known.laender)
     yield from (Area(level=Level.KREIS, key=key) for key in known.kreise)
-    for land, count in BEZIRKE.items():
-        for number in range(1, count + 1):
+    for land in filter(known.laender.__contains__, BEZIRKE):
+        for number in range(1, BEZIRKE[land] + 1):
             yield Area(level=Level.BEZIRK, key=f"{land}-{number:02}")
 
 

@@ -6,6 +6,7 @@ from importlib.metadata import version
 import holidays
 
 from obhut.kernel.deadlines.calendars import WorkingCalendar
+from obhut.kernel.routing.places import OFFICIAL_LANDS
 
 NATIONWIDE = "DE"
 """Only the holidays that all Länder share: used where the Land is not known."""
@@ -18,7 +19,7 @@ def calendar_for(land: str, *, year: int) -> WorkingCalendar:
     Municipal holidays (Augsburg, Assumption in parts of Bavaria) are not in it; the page says so.
     """
     years = range(year - 1, year + 4)
-    subdivision = None if land == NATIONWIDE else land.removeprefix("DE-")
+    subdivision = land.removeprefix("DE-") if land in OFFICIAL_LANDS else None
     found = holidays.country_holidays("DE", subdiv=subdivision, years=years)
     return WorkingCalendar(
         area=land,

@@ -6,9 +6,9 @@ from typing import Any
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import DirectoryRow, District, Generation, RowChange
 from obhut.directory.queries.places import ActiveDirectory, active_directory
+from obhut.kernel.mechanism.calendar_rows import Calendars
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, DirectoryText
 from obhut.kernel.mechanism.directory_rows import (
-    Calendars,
     DeskRow,
     Desks,
     Districts,

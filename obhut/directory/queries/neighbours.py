@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from obhut.directory.models import DirectoryRow
 from obhut.directory.queries.places import Bezirk, Kreis, Land, districts_of
 from obhut.kernel.mechanism.between_rows import YOUTH_OFFICE, Neighbours
+from obhut.kernel.mechanism.desks import short_bezirk
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.routing.places import Area, Level
@@ -33,7 +34,7 @@ def neighbours_of(
             "federation": {"DE"},
             "land": known.laender.keys(),
             "kreis": known.kreise.keys(),
-            "bezirk": known.bezirke.keys(),
+            "bezirk": {short_bezirk(key) for key in known.bezirke},
         },
         functions=functions,
     )
@@ -74,5 +75,5 @@ def name_of_area(area: Area, generation: int) -> str:
     elif area.level is Level.KREIS:
         found = known.kreise.get(area.key)
     elif area.level is Level.BEZIRK:
-        found = known.bezirke.get(area.key.rpartition("-")[2])
+        found = known.bezirke.get(area.key)
     return found.name if found else area.key

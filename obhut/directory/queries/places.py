@@ -8,7 +8,7 @@ from typing import Any
 from obhut.directory.enums import DistrictLevel, GenerationOf
 from obhut.directory.models import District, Generation, Postcode
 from obhut.directory.queries.one_look import Reading, once_in_a_look
-from obhut.kernel.mechanism.desks import BERLIN
+from obhut.kernel.mechanism.desks import whole_bezirk
 from obhut.kernel.mechanism.findable import names_of
 
 
@@ -28,7 +28,7 @@ class Kreis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezirk:
-    """A Bezirk of Berlin, 01 to 12."""
+    """A Bezirk by its whole key, "DE-BE-04"."""
 
     key: str
     name: str
@@ -104,7 +104,7 @@ _ACTIVE = Reading(
 
 
 def districts() -> Districts:
-    """All Länder, Kreise and Berlin Bezirke."""
+    """All Länder, Kreise and Bezirke."""
     active = active_directory()
     return districts_of(active.row if active else 0)
 
@@ -126,7 +126,7 @@ def districts_of(generation: int) -> Districts:
             for row in by_level[DistrictLevel.KREIS]
         },
         bezirke={
-            row["key"]: Bezirk(key=row["key"], name=row["name"])
+            whole_bezirk(row["key"]): Bezirk(key=whole_bezirk(row["key"]), name=row["name"])
             for row in by_level[DistrictLevel.BEZIRK]
         },
     )
@@ -139,7 +139,7 @@ def names_of_areas(generation: int) -> Mapping[tuple[str, str], tuple[str, ...]]
     return names_of(
         laender={land.key: (land.name, land.name_en) for land in known.laender.values()},
         kreise={kreis.ags: kreis.name for kreis in known.kreise.values()},
-        bezirke={f"{BERLIN}-{bezirk.key}": bezirk.name for bezirk in known.bezirke.values()},
+        bezirke={bezirk.key: bezirk.name for bezirk in known.bezirke.values()},
     )
 
 

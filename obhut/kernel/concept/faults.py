@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Erreicht braucht Minuten; sonst zählt, wie oft hintereinander niemand erreicht wurde.",
         "Reached needs minutes; otherwise it counts how often in a row nobody was reached.",
     ),
+    "official_districts": (
+        "Deutschland hat 16 Länder und 400 Kreise; hier stehen andere Zahlen. Bitte vollständig angeben.",
+        "Germany has 16 Länder and 400 Kreise; the numbers here are others. Please give all of them.",
+    ),
     "protected_address": (
         "Ein Schutzort hat hier keine Anschrift: Niemand darf ihn finden. Bitte die Zeile löschen.",
         "A protected place has no address here: nobody may find it. Please delete the line.",

@@ -76,8 +76,18 @@ def last_call_of(row: LastCallRow | None) -> LastCall | None:
 
 
 def area_of(row: AreaRow) -> Area:
-    key = f"{BERLIN}-{row.key}" if row.level == "bezirk" else row.key
+    key = whole_bezirk(row.key) if row.level == "bezirk" else row.key
     return Area(level=Level(row.level), key=key)
+
+
+def whole_bezirk(written: str) -> str:
+    """The key of a Bezirk with its Land, "DE-HH-01"; those of Berlin are written "01" alone."""
+    return written if "-" in written else f"{BERLIN}-{written}"
+
+
+def short_bezirk(key: str) -> str:
+    """The same as a row writes it."""
+    return key.removeprefix(f"{BERLIN}-")
 
 
 def hours_of(row: HoursRow) -> OpeningHours:

@@ -19,9 +19,9 @@ from obhut.kernel.mechanism.between_rows import (
     faults_of_desk,
     faults_of_point,
 )
+from obhut.kernel.mechanism.calendar_rows import Calendars
 from obhut.kernel.mechanism.desks import desk_of
 from obhut.kernel.mechanism.directory_rows import (
-    Calendars,
     DeskRow,
     Desks,
     Districts,

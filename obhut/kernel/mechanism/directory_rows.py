@@ -14,7 +14,6 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from obhut.kernel.concept.texts import (
-    Evidence,
     Fact,
     Flag,
     Key,
@@ -35,6 +34,7 @@ from obhut.kernel.mechanism.row_words import (
     Land,
     Mailbox,
 )
+from obhut.kernel.routing.places import OFFICIAL_LANDS
 
 
 class AreaRow(Fact):
@@ -73,9 +73,19 @@ class Districts(Fact):
     version: Whole
     as_of: Day
     source: Text
-    laender: list[LandRow] = Field(min_length=16, max_length=16)
-    kreise: list[KreisRow] = Field(min_length=400, max_length=400)
-    bezirke: list[BezirkRow] = Field(min_length=12, max_length=12)
+    laender: list[LandRow] = Field(min_length=16)
+    kreise: list[KreisRow] = Field(min_length=400)
+    bezirke: list[BezirkRow] = Field(min_length=12)
+
+    @model_validator(mode="after")
+    def check_count_of_official_ones(self) -> "Districts":
+        official = (
+            sum(row.key in OFFICIAL_LANDS for row in self.laender),
+            sum(row.land in OFFICIAL_LANDS for row in self.kreise),
+        )
+        if official != (16, 400):
+            raise PydanticCustomError("official_districts", "sixteen Länder, 400 Kreise")
+        return self
 
 
 Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
@@ -209,48 +219,6 @@ class Desks(Fact):
     as_of: Day
     review: Review
     desks: list[DeskRow] = []
-
-
-class LibraryRow(Fact):
-    """Where the package ``holidays`` keeps a day."""
-
-    subdivision: Line
-    category: Line
-
-
-class LibraryInUse(Fact):
-    name: Line
-    version: Line
-    country: Line
-    category: Line
-
-
-class LocalDayRow(Fact):
-    """A holiday that only parts of a Land keep."""
-
-    name: Text
-    day: Line
-    kreise: list[Kreis] = []
-    scope: Literal["kreis", "gemeinden"]
-    library: LibraryRow
-    note: Text
-
-
-class CalendarRow(Fact):
-    land: Land
-    subdivision: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-    local_days: list[LocalDayRow] = []
-
-
-class Calendars(Fact):
-    """content/directory/calendars.yaml"""
-
-    version: Whole
-    as_of: Day
-    library: LibraryInUse
-    evidence: Evidence
-    review: Review
-    calendars: list[CalendarRow] = Field(min_length=16, max_length=16)
 
 
 class DocumentRow(Fact):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from obhut.kernel.mechanism.desks import area_of, hours_of
+from obhut.kernel.mechanism.desks import area_of, hours_of, whole_bezirk
 from obhut.kernel.mechanism.directory_rows import Districts, ServicePointRow
 from obhut.kernel.mechanism.search_words import (
     ENGLISH_PLACES,
@@ -114,7 +114,7 @@ def names_in(districts: Districts) -> Names:
     return names_of(
         laender={land.key: (land.name, land.name_en) for land in districts.laender},
         kreise={kreis.ags: kreis.name for kreis in districts.kreise},
-        bezirke={f"{bezirk.land}-{bezirk.key}": bezirk.name for bezirk in districts.bezirke},
+        bezirke={whole_bezirk(bezirk.key): bezirk.name for bezirk in districts.bezirke},
     )
 
 

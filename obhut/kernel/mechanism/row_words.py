@@ -9,7 +9,7 @@ from obhut.kernel.mechanism.mailboxes import check_function_mailbox
 
 Land = Annotated[str, StringConstraints(pattern=r"^DE-[A-Z]{2}$")]
 Kreis = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
-Bezirk = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])$")]
+Bezirk = Annotated[str, StringConstraints(pattern=r"^(DE-[A-Z]{2}-)?(0[1-9]|1[0-2])$")]
 Day = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), BeforeValidator(check_day)
 ]

@@ -10,15 +10,19 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-LAND_OF_AGS = {
+OFFICIAL_LAND_OF_AGS = {
     "01": "DE-SH", "02": "DE-HH", "03": "DE-NI", "04": "DE-HB", "05": "DE-NW", "06": "DE-HE",
     "07": "DE-RP", "08": "DE-BW", "09": "DE-BY", "10": "DE-SL", "11": "DE-BE", "12": "DE-BB",
     "13": "DE-MV", "14": "DE-SN", "15": "DE-ST", "16": "DE-TH",
 }  # fmt: skip
+EXAMPLE_LAND_OF_AGS = {"91": "DE-XM", "92": "DE-XB", "93": "DE-XN"}
+"""The Länder of the worked examples: no official key begins like this, and nobody lives there."""
+LAND_OF_AGS = OFFICIAL_LAND_OF_AGS | EXAMPLE_LAND_OF_AGS
+OFFICIAL_LANDS = frozenset(OFFICIAL_LAND_OF_AGS.values())
 LANDS = frozenset(LAND_OF_AGS.values())
-KREIS_WITH_BEZIRKE = {"DE-BE": "11000", "DE-HH": "02000"}
+KREIS_WITH_BEZIRKE = {"DE-BE": "11000", "DE-HH": "02000", "DE-XB": "92000"}
 """In Berlin and Hamburg the Bezirk has the youth office. It has no AGS of its own."""
-BEZIRKE = {"DE-BE": 12, "DE-HH": 7}
+BEZIRKE = {"DE-BE": 12, "DE-HH": 7, "DE-XB": 3}
 
 FEDERATION_KEY = "DE"
 

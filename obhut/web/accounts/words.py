@@ -50,8 +50,8 @@ def area_in_words(level: str, key: str) -> str:
             return land.name_en if get_language() == "en" else land.name
         case "kreis" if key in known.kreise:
             return known.kreise[key].name
-        case "bezirk" if key.startswith("DE-BE-") and key[-2:] in known.bezirke:
-            return known.bezirke[key[-2:]].name
+        case "bezirk" if key in known.bezirke:
+            return known.bezirke[key].name
         case "desk" if (rows := service_point_of(key)) is not None:
             point = rows[1]
             return point.name_en or point.name if get_language() == "en" else point.name

@@ -10,6 +10,7 @@ from obhut.directory.queries.places import districts
 from obhut.kernel.mechanism.delivered.columns import BY_NAME, COLUMNS, Column
 from obhut.kernel.mechanism.delivered.weighing import Fate
 from obhut.kernel.mechanism.delivered.words import KINDS, MINORS
+from obhut.kernel.mechanism.desks import whole_bezirk
 from obhut.kernel.mechanism.directory import SERVICE_POINTS
 from obhut.web.finder.words import in_english
 
@@ -106,7 +107,7 @@ def area_in_words(level: str, key: str) -> str:
         case "land" if key in known.laender:
             land = known.laender[key]
             return land.name_en if in_english() else land.name
-        case "bezirk" if key in known.bezirke:
-            return f"Berlin-{known.bezirke[key].name}"
+        case "bezirk" if (whole := whole_bezirk(key)) in known.bezirke:
+            return f"{known.laender[whole[:5]].name}-{known.bezirke[whole].name}"
         case _:
             return key

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from obhut.directory.queries.places import Kreis, districts, has_postcodes, places_of_postcode
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.kinds import Level
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.situation import QUESTIONS, Situation
 from obhut.kernel.routing.places import KREIS_WITH_BEZIRKE
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.asking import PLACE, SITUATION
 
-BERLIN = "DE-BE"
 OWN: dict[str, tuple[str, ...]] = {
     "place": PLACE,
     "profession": ("profession",),
@@ -51,7 +50,7 @@ def next_question(query: Mapping[str, str], place: Where | None) -> str:
         return "place"
     if len(place.kreise) > 1 or (not place.kreise and "ags" not in query):
         return "kreis"
-    if place.kreise == (KREIS_WITH_BEZIRKE[BERLIN],) and "bezirk" not in query:
+    if "bezirk" not in query and bezirke(place):
         return "bezirk"
     if not query.get("profession"):
         return "profession"
@@ -96,12 +95,17 @@ def kreise(query: Mapping[str, str], place: Where | None) -> tuple[Option, ...]:
     )
 
 
-def bezirke() -> tuple[Option, ...]:
-    return tuple(Option(value=row.key, label=row.name) for row in districts().bezirke.values())
+def bezirke(place: Where) -> tuple[Option, ...]:
+    """The Bezirke that the one Kreis of a place is divided into, as far as the files name them."""
+    land = place.land or ""
+    if place.kreise != (KREIS_WITH_BEZIRKE.get(land),):
+        return ()
+    rows = [row for row in districts().bezirke.values() if row.key.startswith(f"{land}-")]
+    return tuple(Option(value=row.key[-2:], label=row.name) for row in rows)
 
 
-def professions(query: Mapping[str, str]) -> tuple[Option, ...]:
-    rows = in_force().mechanism.professions.values()
+def professions(query: Mapping[str, str], mechanism: Mechanism) -> tuple[Option, ...]:
+    rows = mechanism.professions.values()
     return tuple(
         Option(
             value=row.key,
@@ -112,9 +116,9 @@ def professions(query: Mapping[str, str]) -> tuple[Option, ...]:
     )
 
 
-def functions(query: Mapping[str, str]) -> tuple[Option, ...]:
+def functions(query: Mapping[str, str], mechanism: Mechanism) -> tuple[Option, ...]:
     """Functions a desk may staff; those chosen for a single child are none."""
-    rows = in_force().mechanism.functions.values()
+    rows = mechanism.functions.values()
     return tuple(
         Option(
             value=row.key,
@@ -153,7 +157,9 @@ def place_in_words(place: Where) -> str:
     kreise_named = [_name(ags) for ags in place.kreise]
     land = known.laender[place.land].name if place.land else ""
     bezirke_named = [
-        known.bezirke[one.bezirk].name for one in place.places if one.bezirk and one.land == BERLIN
+        known.bezirke[key].name
+        for one in place.places
+        if (key := f"{one.land}-{one.bezirk}") in known.bezirke
     ]
     narrow = ", ".join(bezirke_named or [name for name in kreise_named if name != land])
     if narrow and land:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from obhut.directory.queries.places import districts
 from obhut.kernel.actor import Actor
-from obhut.kernel.mechanism.desks import BERLIN, area_of
+from obhut.kernel.mechanism.desks import area_of, short_bezirk
 from obhut.kernel.mechanism.directory_rows import AreaRow
 from obhut.kernel.routing.places import LAND_OF_AGS, Area, Level, read_area
 from obhut.web.accounts.words import area_in_words
@@ -58,7 +58,7 @@ def known_areas(by: Actor) -> Mapping[str, str]:
     areas = [Area(level=Level.FEDERATION, key="DE")]
     areas += [Area(level=Level.LAND, key=key) for key in known.laender]
     areas += [Area(level=Level.KREIS, key=key) for key in known.kreise]
-    areas += [Area(level=Level.BEZIRK, key=f"{BERLIN}-{key}") for key in known.bezirke]
+    areas += [Area(level=Level.BEZIRK, key=key) for key in known.bezirke]
     granted = {(grant.level, grant.key) for grant in by.grants}
     return {
         str(area): area_name(area)
@@ -75,7 +75,7 @@ def lands_in_words() -> Mapping[str, str]:
 
 
 def _written(row: AreaRow) -> str:
-    return f"{row.level}:{BERLIN}-{row.key}" if row.level == "bezirk" else f"{row.level}:{row.key}"
+    return str(area_of(row))
 
 
 def _row(said: str) -> dict[str, str]:
@@ -86,7 +86,7 @@ def _row(said: str) -> dict[str, str]:
             _("“%(said)s” is no area we know. Write its name or, for example, kreis:09564.")
             % {"said": said[:60]}
         ) from None
-    in_row = area.key.removeprefix(f"{BERLIN}-") if area.level is Level.BEZIRK else area.key
+    in_row = short_bezirk(area.key) if area.level is Level.BEZIRK else area.key
     return {"level": area.level.value, "key": in_row}
 
 
@@ -97,7 +97,7 @@ def _named(said: str) -> str:
         f"land:{land.key}" for land in known.laender.values() if said in (land.name, land.name_en)
     ]
     found += [f"kreis:{kreis.ags}" for kreis in known.kreise.values() if said == kreis.name]
-    found += [f"bezirk:{BERLIN}-{each.key}" for each in known.bezirke.values() if said == each.name]
+    found += [f"bezirk:{each.key}" for each in known.bezirke.values() if said == each.name]
     if said in LAND_OF_AGS.values():
         found = [f"land:{said}"]
     if len(found) != 1:

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.places import districts
-from obhut.kernel.mechanism.desks import BERLIN
-from obhut.knowledge.queries import in_force, unknown_key
+from obhut.knowledge.queries import functions_everywhere, unknown_key
 from obhut.web.directory.asking import LAST_PAGE, LONGEST_TEXT
 from obhut.web.keeping.words import fault_in_words
 
@@ -50,8 +49,8 @@ def filters_of_entries() -> Mapping[str, tuple[str, ...]]:
     return {
         "land": tuple(known.laender),
         "kreis": tuple(known.kreise),
-        "bezirk": tuple(f"{BERLIN}-{key}" for key in known.bezirke),
-        "function": tuple(in_force().mechanism.functions),
+        "bezirk": tuple(known.bezirke),
+        "function": tuple(functions_everywhere()),
     }
 
 

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from obhut.concepts.queries import text_of
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.mechanism.mechanism import Mechanism
-from obhut.knowledge.queries import in_force, text_in_force
+from obhut.knowledge.queries import InForce
 from obhut.web.papers.foot import NamedText, in_force_in_words, named_text
 
 
@@ -23,11 +24,10 @@ class TextOnPaper:
     """When the text came to be what it is; stands in the file as the moment of its making."""
 
 
-def text_on_paper_in_force() -> TextOnPaper:
-    """Raises NothingInForce."""
-    held = in_force()
+def text_on_paper_in_force(held: InForce) -> TextOnPaper:
+    """The one that speaks for a place."""
     return TextOnPaper(
-        text=text_in_force(),
+        text=text_of(held.edition.id),
         mechanism=held.mechanism,
         named=named_text(held.edition),
         since=f"{_('in force since')} {in_force_in_words(held.edition)}",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown, values_of
 from obhut.kernel.mechanism.delivered.tables import SheetCell
+from obhut.kernel.mechanism.desks import short_bezirk
 from obhut.kernel.routing.places import LAND_OF_AGS, LANDS
 from obhut.kernel.searching.folding import folded
 
@@ -42,7 +43,8 @@ def named_areas(
         for each in _ways_to_say(name):
             found.setdefault(each, []).append(("kreis", ags))
     for key, name in bezirke.items():
-        for each in (name, f"Berlin-{name}", f"Berlin {name}"):
+        of_berlin = (f"Berlin-{name}", f"Berlin {name}") if short_bezirk(key) == key[-2:] else ()
+        for each in (name, *of_berlin):
             found.setdefault(_plain(each), []).append(("bezirk", key))
     return NamedAreas(
         kreise=kreise, by_name={name: tuple(dict.fromkeys(each)) for name, each in found.items()}

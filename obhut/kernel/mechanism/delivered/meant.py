@@ -8,6 +8,7 @@ from obhut.kernel.mechanism.delivered.areas import NamedAreas
 from obhut.kernel.mechanism.delivered.columns import BY_NAME, TEXTS, Of
 from obhut.kernel.mechanism.delivered.said import Wrong, as_key
 from obhut.kernel.mechanism.delivered.tables import CellPlace
+from obhut.kernel.mechanism.desks import whole_bezirk
 from obhut.kernel.routing.places import LAND_OF_AGS
 
 KIND_OF_FUNCTION = {
@@ -152,6 +153,6 @@ def _land(area: Mapping[str, str]) -> str:
         case "kreis" | "gemeinde":
             return LAND_OF_AGS[area["key"][:2]]
         case "bezirk":
-            return "DE-BE"
+            return whole_bezirk(area["key"])[:5]
         case _:
             return "DE"

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.places import districts
+from obhut.directory.queries.where import Where
 from obhut.kernel.mechanism.directory_rows import LandFile
+from obhut.kernel.routing.places import Place
+from obhut.knowledge.queries import InForce, in_force
 from obhut.web.finder import words
 from obhut.web.papers.foot import foot_of
 from obhut.web.papers.handbook import doing, of_land, seeing, telling
@@ -104,9 +107,14 @@ def handbook_title(land: str) -> str:
     return _("Handbook for %(land)s") % {"land": of_land.land_name(land, districts())}
 
 
+def text_of_land(land: str) -> InForce:
+    """The text that speaks for a Land: its own, else the federal one. Raises NothingInForce."""
+    return in_force(Where(places=(Place(land=land),)))
+
+
 def handbook_in_force(land: str) -> Handbook:
     """The handbook of a Land as it holds today. Raises NothingInForce."""
-    return Handbook(of=text_on_paper_in_force(), land=land, title=handbook_title(land))
+    return Handbook(of=text_on_paper_in_force(text_of_land(land)), land=land, title=handbook_title(land))
 
 
 def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:

@@ -156,8 +156,8 @@ def _area_in_words(area: Area, known: Districts) -> str:
             return land_name(area.key, known)
         case Level.KREIS if area.key in known.kreise:
             return known.kreise[area.key].name
-        case Level.BEZIRK if area.key[-2:] in known.bezirke:
-            return known.bezirke[area.key[-2:]].name
+        case Level.BEZIRK if area.key in known.bezirke:
+            return known.bezirke[area.key].name
         case _:
             return area.key
 

@@ -16,12 +16,12 @@ Places = Mapping[str, Place]
 
 def needed_places(review: Review) -> Mapping[Level, Places]:
     """The places of each level. Functions of a level ``case`` are chosen for the single child."""
-    return _needed(tuple(review.districts.items()), review.within)
+    return _needed(tuple(review.districts.items()), review.within, review.besides)
 
 
 @lru_cache(maxsize=64)
 def _needed(
-    of_land: tuple[tuple[str, str], ...], within: frozenset[Key] | None
+    of_land: tuple[tuple[str, str], ...], within: frozenset[Key] | None, besides: frozenset[Key]
 ) -> Mapping[Level, Places]:
     found: dict[Level, Places] = {
         Level.FEDERATION: {FEDERATION_KEY: Place()},
@@ -29,13 +29,17 @@ def _needed(
         Level.DISTRICT: _districts(of_land),
         Level.CASE: {},
     }
-    if within is None:
+    if within is None and not besides:
         return found
-    return {level: _inside(places, within) for level, places in found.items()}
+    return {level: _looked_at(places, within, besides) for level, places in found.items()}
 
 
-def _inside(places: Places, areas: frozenset[Key]) -> Places:
-    return {name: place for name, place in places.items() if not areas.isdisjoint(place.keys)}
+def _looked_at(places: Places, within: frozenset[Key] | None, besides: frozenset[Key]) -> Places:
+    return {
+        name: place
+        for name, place in places.items()
+        if (within is None or not within.isdisjoint(place.keys)) and besides.isdisjoint(place.keys)
+    }
 
 
 def _districts(of_land: tuple[tuple[str, str], ...]) -> Places:

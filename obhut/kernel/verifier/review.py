@@ -20,6 +20,8 @@ class Review:
     today: date
     within: frozenset[Key] | None = None
     """Only places in one of these areas are looked at; None: everywhere. All desks count either way."""
+    besides: frozenset[Key] = frozenset()
+    """Places in one of these areas are not looked at: a text of their own speaks for them."""
     book: DeskBook = field(init=False)
 
     def __post_init__(self) -> None:

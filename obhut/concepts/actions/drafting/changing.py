@@ -13,7 +13,6 @@ from obhut.concepts.actions.drafting.deeds import (
     base_node,
     draft_to_work_on,
     kinds_in,
-    revision_after,
     write_change,
 )
 from obhut.concepts.enums import NodeChangeKind
@@ -86,7 +85,7 @@ def put_content(
         after={"content": plain(after)},
         deed=deed,
     )
-    row.content, row.revision = plain(after), revision_after(change)
+    row.content, row.revision = plain(after), change.pk
     row.save(update_fields=["content", "revision"])
     Unsaved.objects.filter(edition=edition, node=row.node, person=deed.by.person).delete()
     return row.revision

@@ -58,11 +58,6 @@ def kinds_in(draft: Edition) -> dict[str, str]:
     return dict(NodeOfEdition.objects.filter(edition=draft).values_list("key", "kind"))
 
 
-def revision_after(change: NodeChange) -> int:
-    """Of a node, by its last change. A copy begins with 1, so the first change there is makes it 2."""
-    return change.pk + 1
-
-
 def write_change(  # noqa: PLR0913 -- a change says what, of which node, from what to what, by whom
     draft: Edition,
     node: UUID,
@@ -73,7 +68,10 @@ def write_change(  # noqa: PLR0913 -- a change says what, of which node, from wh
     after: Plain | None,
     deed: Deed,
 ) -> NodeChange:
-    """Write down what becomes of a node. The draft's revision is the number of its last change."""
+    """Write down what becomes of a node. Its number is the new revision of the draft and of the node.
+
+    Numbers begin with 2: in a copy that nobody has changed, every node has the revision 1.
+    """
     change = NodeChange.objects.create(
         edition=draft,
         node=node,

@@ -13,7 +13,6 @@ from obhut.concepts.actions.drafting.deeds import (
     Deed,
     draft_to_work_on,
     kinds_in,
-    revision_after,
     write_change,
 )
 from obhut.concepts.actions.drafting.told import branch_told, place_told
@@ -111,7 +110,7 @@ def put_branch(
         after=branch_told(becomes, root),
         deed=deed,
     )
-    write_tree(edition, before, becomes, revision=revision_after(change))
+    write_tree(edition, before, becomes, revision=change.pk)
 
 
 def put_elsewhere(
@@ -135,7 +134,7 @@ def put_elsewhere(
         after=told,
         deed=deed,
     )
-    write_tree(edition, before, becomes, revision=revision_after(change))
+    write_tree(edition, before, becomes, revision=change.pk)
 
 
 def take_branch(edition: Edition, node: UUID, *, deed: Deed) -> None:
@@ -156,7 +155,7 @@ def take_branch(edition: Edition, node: UUID, *, deed: Deed) -> None:
         after=None,
         deed=deed,
     )
-    write_tree(edition, before, becomes, revision=revision_after(change))
+    write_tree(edition, before, becomes, revision=change.pk)
 
 
 def _with(edition: Edition, node: UUID) -> Tree:

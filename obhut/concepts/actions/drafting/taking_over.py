@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from obhut.concepts.actions.drafting.deeds import revision_after
 from obhut.concepts.actions.drafting.told import branch_told, place_told
 from obhut.concepts.actions.drafting.writing import MANY, write_tree
 from obhut.concepts.enums import NodeChangeKind
@@ -55,7 +54,7 @@ def take_over(  # noqa: PLR0913 -- a deed says what, from what to what, by whom 
         ],
         batch_size=MANY,
     )
-    last = max(changes, key=lambda change: change.pk)
+    last = max(change.pk for change in changes)
     rewritten = [each for each in changes if each.kind == NodeChangeKind.CHANGED]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -63,12 +62,12 @@ def take_over(  # noqa: PLR0913 -- a deed says what, from what to what, by whom 
             [
                 [each.node for each in rewritten],
                 [json.dumps(plain(after.nodes[each.node])) for each in rewritten],
-                [revision_after(each) for each in rewritten],
+                [each.pk for each in rewritten],
                 edition.pk,
             ],
         )
-    write_tree(edition, before, after, revision=revision_after(last))
-    edition.revision = last.pk
+    write_tree(edition, before, after, revision=last)
+    edition.revision = last
     edition.save(update_fields=["revision"])
 
 

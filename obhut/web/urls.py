@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.editions.urls")),
         path("", include("obhut.web.confirming.urls")),
         path("", include("obhut.web.keeping.urls")),
+        path("", include("obhut.web.tailoring.urls")),
         path("", include("obhut.web.accounts.urls")),
         path("", include("obhut.web.deliveries.urls")),
         path("", include("obhut.web.drafting.urls")),

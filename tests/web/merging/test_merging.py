@@ -80,8 +80,8 @@ def test_an_item_shows_old_template_new_template_ours_and_the_result(opened: Cli
 
     sides = said[said.index("Titel (Deutsch)") if "Titel (Deutsch)" in said else 0 :]
     assert "Alte Vorlage lamp" in sides
-    assert "Neue Vorlage [weg: lamp ] [neu: Laterne ]" in sides
-    assert "Unser Text [weg: lamp ] [neu: Leuchte ]" in sides
+    assert "Neue Vorlage [entfallen: lamp ] [neu: Laterne ]" in sides
+    assert "Unser Text [entfallen: lamp ] [neu: Leuchte ]" in sides
     assert "Ergebnis Leuchte" in sides
     assert "Braucht Ihr Ja." in said
 

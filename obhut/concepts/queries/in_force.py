@@ -21,7 +21,7 @@ from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.reading import write_edition
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.mechanism.directory import write_directory
-from obhut.kernel.routing.places import FEDERATION_KEY, Key, Level
+from obhut.kernel.routing.places import FEDERATION_KEY, Area, Key, Level
 
 FEDERAL = "federal"
 EVERYWHERE: tuple[Key, ...] = ((Level.FEDERATION, FEDERATION_KEY),)
@@ -62,6 +62,12 @@ def present_texts() -> tuple[EditionInForce, ...]:
     return tuple(
         sorted(now, key=lambda each: (list(Level).index(Level(each.area[0])), each.area[1]))
     )
+
+
+def areas_with_own_text(inside: Key) -> frozenset[Key]:
+    """Areas inside this one for which a narrower text speaks."""
+    own = (Area(level=Level(each.area[0]), key=each.area[1]) for each in present_texts())
+    return frozenset(area.as_key for area in own if inside in area.within)
 
 
 @once_in_a_look

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from obhut.accounts.jobs import settle_desks
-from obhut.concepts.jobs import bring_into_force
+from obhut.concepts.jobs import bring_into_force, cast_nets
 from obhut.directory.jobs import (
     ask_for_confirmations,
     follow_up_letters,
@@ -34,6 +34,8 @@ JOBS: tuple[Job, ...] = (
     bring_into_force,
     send_letters,
     forget_letters,
+    # What takes longest comes last.
+    cast_nets,
 )
 
 

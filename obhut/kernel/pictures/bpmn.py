@@ -10,9 +10,9 @@ from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.bpmn_diagram import draw
 from obhut.kernel.pictures.durations import duration_of
 from obhut.kernel.pictures.layout import drawing_of
+from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.kernel.pictures.rows import StepRow, rows_of
 from obhut.kernel.pictures.shapes import Drawing, Mark, Route, Shape
-from obhut.kernel.pictures.wording import PictureWords
 from obhut.kernel.pictures.writing import COLLABORATION, POOL, PREFIXES, flow_id, node_id, writable
 
 TAGS = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.measure import wrap
+from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.kernel.pictures.rows import StepRow, rows_of
 from obhut.kernel.pictures.shapes import Bounds, Drawing, Lane, Route, Spot
 from obhut.kernel.pictures.stacks import (
@@ -22,7 +23,6 @@ from obhut.kernel.pictures.stacks import (
     nothing,
     stack_of,
 )
-from obhut.kernel.pictures.wording import PictureWords
 
 MARGIN, TRACK, RIGHT, NAME = 4.0, 17.0, 18.0, 160.0
 STRAIGHT_AT = 5.0

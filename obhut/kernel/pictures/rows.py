@@ -8,7 +8,7 @@ from itertools import groupby
 from obhut.kernel.concept.counting import CountedFact, Counting, EndOfNextDayFact
 from obhut.kernel.concept.kinds import Phase, SetBy, StepFacts
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
-from obhut.kernel.pictures.wording import PictureWords
+from obhut.kernel.pictures.picture_words import PictureWords
 
 Step = Statement[StepFacts]
 
@@ -56,6 +56,12 @@ class NobodyAnswers:
     counting: Counting | None
     """None where it can be counted from nothing: the source gives no number."""
     text: str
+
+    def in_words(self, wording: PictureWords) -> str:
+        return wording.nobody_answers_by(self.rule) if self.rule else wording.nobody_answers
+
+    def whom(self, wording: PictureWords) -> str:
+        return wording.ask_next(self.to) if self.to else wording.ask_nobody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ Counted from the left edge of the box and the upper edge of the row.
 from dataclasses import dataclass, field
 
 from obhut.kernel.pictures.measure import wrap
+from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.kernel.pictures.rows import StepRow, Way, WayLine
 from obhut.kernel.pictures.shapes import Bounds, Drawing, Label, Mark, Route, Shape, Spot, around
-from obhut.kernel.pictures.wording import PictureWords
 
 BOX, IN, OUT = 216.0, 20.0, 198.0
 """Width of a step; where arrows come in and where they go out, from its left edge."""
@@ -169,10 +169,10 @@ def _nobody_answers(stack: Stack) -> None:
     row, wording, said = stack.row, stack.wording, stack.row.unanswered
     clock = around((CIRCLE, stack.height), CIRCLE, CIRCLE)
     left = clock.right + 4
-    text = wording.nobody_answers_by(said.rule) if said.rule else wording.nobody_answers
+    text = said.in_words(wording)
     lines = wrap(text, OUT - left - GAP, SIZE)
     words = Bounds(x=left, y=stack.height + 4, width=OUT - left - GAP, height=len(lines) * LINE)
-    ask = wording.ask_next(said.to) if said.to else wording.ask_nobody
+    ask = said.whom(wording)
     asks = wrap(ask, ASK_WIDTH - 2 * PADDING, SIZE)
     top = max(words.bottom, clock.bottom + GAP) + 4
     box = Bounds(x=0, y=top, width=ASK_WIDTH, height=len(asks) * LINE + PADDING)

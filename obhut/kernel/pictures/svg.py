@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.layout import drawing_of
+from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.kernel.pictures.shapes import Bounds, Drawing, Label, Mark, Route, Shape, Spot
 from obhut.kernel.pictures.stacks import BOX, LINE, SIZE, TITLE_LINE, TITLE_SIZE
 from obhut.kernel.pictures.symbols import CIRCLES, symbol
-from obhut.kernel.pictures.wording import PictureWords
 from obhut.kernel.pictures.writing import number, writable
 
 NAMESPACE = "http://www.w3.org/2000/svg"

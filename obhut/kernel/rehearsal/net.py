@@ -1,10 +1,12 @@
 """Many cases played one after the other, and what was caught: the dead ends, by reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from obhut.kernel.rehearsal.course import DeadEnd, rehearse
 from obhut.kernel.rehearsal.generator import Generator
+from obhut.kernel.rehearsal.reaching import Part, Stall, Stalled
 from obhut.kernel.rehearsal.stage import Stage
 
 KEPT = 20
@@ -65,3 +67,45 @@ def compare(before: Net, after: Net) -> tuple[BeforeAndAfter, ...]:
     every = dict.fromkeys((*of_after, *of_before))
     lines = [BeforeAndAfter(key, of_before.get(key, 0), of_after.get(key, 0)) for key in every]
     return tuple(sorted(lines, key=lambda each: each.before - each.after))
+
+
+def as_plain(net: Net) -> dict[str, Any]:
+    """A net as plain values, to be kept or handed on."""
+    return {
+        "cases": net.cases,
+        "stalled": net.stalled,
+        "steps": net.steps,
+        "caught": [
+            {
+                "step": each.dead_end.step,
+                "part": each.dead_end.part.value,
+                **each.dead_end.stalled._asdict(),
+                "cases": each.cases,
+                "numbers": list(each.numbers),
+            }
+            for each in net.caught
+        ],
+    }
+
+
+def read_net(plain: Mapping[str, Any]) -> Net:
+    """The net that was kept."""
+    return Net(
+        cases=plain["cases"],
+        stalled=plain["stalled"],
+        steps=plain["steps"],
+        caught=tuple(
+            Caught(
+                DeadEnd(
+                    each["step"],
+                    Part(each["part"]),
+                    Stalled(
+                        Stall(each["why"]), each["function"], each["instead"], each["leads_back"]
+                    ),
+                ),
+                each["cases"],
+                tuple(each["numbers"]),
+            )
+            for each in plain["caught"]
+        ),
+    )

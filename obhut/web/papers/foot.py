@@ -19,6 +19,15 @@ from obhut.web.speaking import spoken_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedText:
+    """Which text a paper says. ``warning`` stands on every sheet, in place of what is true of all."""
+
+    said: str
+    digest: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
     language: str
     title: str
@@ -36,17 +45,26 @@ class Foot:
 
 def foot(*, title: str, edition: EditionInForce, as_of: str, address: str) -> Foot:
     """``as_of``: the moment or day that the paper holds for, in words."""
+    return foot_of(named_text(edition), title=title, as_of=as_of, address=address)
+
+
+def named_text(edition: EditionInForce) -> NamedText:
+    return NamedText(said=edition_in_words(edition), digest=edition.digest)
+
+
+def foot_of(text: NamedText, *, title: str, as_of: str, address: str) -> Foot:
+    """The same for any edition."""
     return Foot(
         language=get_language() or "de",
         title=title,
         valid=_valid(as_of),
-        draft=_("Draft: not yet confirmed by specialists."),
+        draft=text.warning or _("Draft: not yet confirmed by specialists."),
         page=_("Page {page} of {pages}"),
         address=address,
         code=code_of(address),
         code_in_words=_("QR code: this page as it is today"),
-        edition=edition_in_words(edition),
-        digest=edition.digest,
+        edition=text.said,
+        digest=text.digest,
     )
 
 

@@ -14,7 +14,7 @@ from obhut.knowledge.queries import plan_for
 from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, read_question
 from obhut.web.finder.questions import place_in_words
-from obhut.web.papers.answering import pdf
+from obhut.web.papers.answering import document
 from obhut.web.papers.codes import check_own_page, code_of
 from obhut.web.papers.foot import card_path, file_name
 from obhut.web.papers.handbook.chapters import (
@@ -43,7 +43,9 @@ def print_plan(request: HttpRequest) -> HttpResponse:
         place=place_in_words(asked.place),
         address=_page_of_plan(request, query),
     )
-    return pdf(request, lambda: URGENT.set(wanted), name=file_name("plan", day=day_of(asked.at)))
+    return document(
+        request, lambda: URGENT.set(wanted), name=file_name("plan", day=day_of(asked.at))
+    )
 
 
 @require_safe
@@ -54,7 +56,9 @@ def print_card(request: HttpRequest, card: str) -> HttpResponse:
     today = timezone.localdate()
     address = request.build_absolute_uri(address_from(card_path(card), present.edition.area))
     name = file_name(card, day=today)
-    return pdf(request, lambda: card_pdf(card, present, today=today, address=address), name=name)
+    return document(
+        request, lambda: card_pdf(card, present, today=today, address=address), name=name
+    )
 
 
 @require_safe
@@ -78,7 +82,7 @@ def print_handbook(request: HttpRequest, land: str) -> HttpResponse:
     today = timezone.localdate()
     address = request.build_absolute_uri(reverse("papers:show_handbook", args=[land]))
     name = file_name("handbook", land, day=today)
-    return pdf(request, lambda: handbook_pdf(land, today=today, address=address), name=name)
+    return document(request, lambda: handbook_pdf(land, today=today, address=address), name=name)
 
 
 @require_safe

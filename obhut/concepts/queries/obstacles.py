@@ -29,9 +29,10 @@ from obhut.kernel.mechanism.mechanism import read_mechanism
 from obhut.kernel.refusals import Fault
 from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.places import Key
+from obhut.kernel.verifier.about import mended_at
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.verify import RULES_OF_DESKS, verify
+from obhut.kernel.verifier.verify import verify
 
 
 class Obstructs(StrEnum):
@@ -93,7 +94,7 @@ def what_is_missing(draft: UUID, *, at: datetime) -> WhatIsMissing:
     edition = edition_by_id(draft)
     text = text_seen(edition)
     marked = digest_of_draft(edition)
-    findings = findings_of(edition, today=day_of(at))
+    findings = _findings(edition, active_directory(), mark_of_editions(), day_of(at))
     approvers, approvals = approvers_of(edition.concept), approvals_of(edition.id)
     obstacles = (
         *_in_the_text(text),
@@ -117,16 +118,14 @@ def digest_of_draft(edition: EditionSeen) -> str:
     return digest(text_seen(edition))
 
 
-def findings_of(edition: EditionSeen, *, today: date) -> tuple[Finding, ...]:
-    """What the verifier says of a text and of the desks in its area, the heaviest first."""
-    return _findings(edition, active_directory(), mark_of_editions(), today)
-
-
 @lru_cache(maxsize=64)
 def _findings(
     edition: EditionSeen, _directory: ActiveDirectory | None, _editions: str, today: date
 ) -> tuple[Finding, ...]:
-    """Kept until the draft, a desk or another text changes."""
+    """What the verifier says of a text and of the desks in its area, the heaviest first.
+
+    Kept until the draft, a desk or another text changes.
+    """
     text = text_seen(edition)
     if not text.chapters or _names_what_is_not_there(text):
         return ()
@@ -171,20 +170,21 @@ def _is_blank(text: Text) -> bool:
     return any(not words.strip(" \n\t\u00a0.…-–—?") for words in (text.de, text.en))
 
 
-def _finding(finding: Finding) -> Obstacle:
-    return Obstacle(
-        obstructs=Obstructs.FINDING,
-        mends=Mends.KEEPER if finding.rule in MENDED_AT_DESKS else Mends.EDITOR,
-        finding=finding,
-    )
+def mends(finding: Finding) -> Mends:
+    """A desk is mended where desks are kept; so is a function that lacks one. The rest is the text."""
+    of_desks = finding.rule in LACK_A_DESK or not mended_at(finding)
+    return Mends.KEEPER if of_desks else Mends.EDITOR
 
 
-MENDED_AT_DESKS = frozenset(
-    {rule.__name__.replace("_", "-") for rule in RULES_OF_DESKS}
-    | {"no-unstaffed-desk-is-alone", "no-mailbox-is-a-persons"}
-    | {"every-function-has-its-own-desk", "every-function-answers-on-holidays"}
+LACK_A_DESK = frozenset(
+    {"every-function-has-a-desk", "every-function-has-its-own-desk"}
+    | {"every-function-answers-at-night", "every-function-answers-on-holidays"}
 )
-"""Rules that whoever keeps the desks can satisfy; the others ask for another text."""
+"""Rules about a function of the text that are satisfied in the directory."""
+
+
+def _finding(finding: Finding) -> Obstacle:
+    return Obstacle(obstructs=Obstructs.FINDING, mends=mends(finding), finding=finding)
 
 
 def _in_the_work(edition: EditionSeen) -> Iterator[Obstacle]:

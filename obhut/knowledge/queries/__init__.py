@@ -12,6 +12,7 @@ from obhut.concepts.queries import (
     areas_with_own_text,
     edition_in_force,
     functions_of_every_text,
+    mark_of_drafts,
     mark_of_editions,
     text_of,
 )
@@ -99,13 +100,13 @@ def mentions_in(edition: UUID) -> Mentions:
 
 
 def functions_everywhere() -> Mapping[str, Statement[FunctionFacts]]:
-    """The functions of every text in force: what a desk may staff. Raises NothingInForce."""
+    """The functions of every text: what a desk may staff. Raises NothingInForce."""
     in_force()
-    return _functions(mark_of_editions())
+    return _functions(mark_of_editions(), mark_of_drafts())
 
 
 @lru_cache(maxsize=2)
-def _functions(_mark: str) -> Mapping[str, Statement[FunctionFacts]]:
+def _functions(_editions: str, _drafts: str) -> Mapping[str, Statement[FunctionFacts]]:
     return {
         key: Statement(node, node.facts)
         for key, node in functions_of_every_text().items()

@@ -1,5 +1,6 @@
 """Who approves of a concept, and that they did: bound to the digest of one text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,13 +14,14 @@ from obhut.concepts.enums import ApprovedHow, EditionState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Approval, Concept, Edition
 from obhut.concepts.policies import check_may_approve, check_may_edit, may_read_drafts
-from obhut.concepts.queries.approvals import Approver
+from obhut.concepts.queries.approvals import Approver, approvers_of, mark_of_approvers
 from obhut.concepts.queries.editions import edition_by_id
 from obhut.concepts.queries.obstacles import digest_of_draft
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Fault, Faulty, SomebodyWasFaster
 
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST = 12
 LONGEST_NAME = 200
 LONGEST_REFERENCE = 300
@@ -40,13 +42,13 @@ def name_approvers(
     concept: str,
     approvers: Sequence[Approver],
     *,
-    seen: Sequence[Approver],
+    seen: str,
     by: Actor,
     at: datetime,
 ) -> None:
     """From now on these functions approve of each edition.
 
-    ``seen``: those that were looked at. Raises Faulty, SomebodyWasFaster where others stand there now.
+    ``seen``: the mark of those that were looked at. Raises Faulty, SomebodyWasFaster where others stand there now.
     """
     home = Concept.objects.select_for_update().filter(key=concept).first()
     if home is None or not may_read_drafts(home, by):
@@ -57,7 +59,7 @@ def name_approvers(
     before, after = home.approvers, _plain(approvers)
     if before == after:
         return
-    if before != _plain(seen):
+    if mark_of_approvers(approvers_of(home.key)) != seen:
         raise SomebodyWasFaster(_("Somebody has named other functions meanwhile."))
     home.approvers = after
     home.save(update_fields=["approvers"])
@@ -170,6 +172,12 @@ def _faults_of(approvers: Sequence[Approver]) -> Iterator[Fault]:
             "approvers", "Eine Funktion steht doppelt da.", "A function stands there twice."
         )
     for each in approvers:
+        if not KEY.fullmatch(each.key):
+            yield _fault(
+                "approvers",
+                "Der Schlüssel besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.",
+                "The key consists of small letters, digits and hyphens.",
+            )
         names = (each.title.de, each.title.en)
         if any(not name.strip() or len(name) > LONGEST_NAME for name in names):
             yield _fault(

@@ -1,12 +1,17 @@
 """Who has to approve of a concept's editions, and what was approved."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.models import Approval, Concept
+from obhut.concepts.policies import check_may_approve, may_edit
+from obhut.kernel.actor import Actor
 from obhut.kernel.concept.texts import Text
+from obhut.kernel.refusals import allowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,12 @@ def approvers_of(concept: str) -> tuple[Approver, ...]:
     )
 
 
+def mark_of_approvers(approvers: Sequence[Approver]) -> str:
+    """The same mark, the same functions under the same names."""
+    said = "\n".join(f"{each.key} {each.title.de} {each.title.en}" for each in approvers)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
 def approvals_of(edition: UUID) -> tuple[ApprovalSeen, ...]:
     """Every one that was ever entered, in that order."""
     return tuple(
@@ -58,3 +69,17 @@ def approvals_of(edition: UUID) -> tuple[ApprovalSeen, ...]:
         )
         for row in Approval.objects.filter(edition=edition).order_by("pk")
     )
+
+
+def may_work_on(by: Actor, concept: str) -> bool:
+    """Whether they may put editions of this concept in force."""
+    home = Concept.objects.filter(key=concept).first()
+    return home is not None and may_edit(home, by)
+
+
+def may_be_said_by(by: Actor, concept: str, approver: str) -> tuple[ApprovedHow, ...]:
+    """In which ways somebody may enter the approval of a function; none where they may not at all."""
+    home = Concept.objects.filter(key=concept).first()
+    if home is None:
+        return ()
+    return tuple(how for how in ApprovedHow if allowed(check_may_approve, home, approver, how, by))

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.keeping.urls")),
         path("", include("obhut.web.accounts.urls")),
         path("", include("obhut.web.deliveries.urls")),
+        path("", include("obhut.web.rehearsals.urls")),
         path("", include("obhut.web.accounts.allauth_urls")),
         prefix_default_language=False,
     ),

@@ -10,7 +10,7 @@ ASSETS := obhut/web/static/vendor/.made
 INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check) --require-hashes -r
 COMMAND := printf '\#!/bin/sh\nPYTHONPATH="%s" exec "%s/$(BIN)/python" -m obhut "$$@"\n' '$(CURDIR)' '$(CURDIR)' > $(BIN)/obhut && chmod +x $(BIN)/obhut
 
-.PHONY: help run test check bench setup lock
+.PHONY: help run test laws check bench setup lock
 
 help: ## Say what can be done
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /  –  /'
@@ -21,6 +21,10 @@ run: $(STAMPS)/run $(ASSETS) ## Set everything up and serve Obhut on http://127.
 test: $(STAMPS)/dev $(ASSETS) $(STAMPS)/browser ## Set everything up and run every test
 	@echo "Running the tests on every core …"
 	$(BIN)/python -m pytest -n logical --dist worksteal
+
+laws: $(STAMPS)/dev ## Search the laws of the kernel with a thousand new cases each
+	@echo "Drawing new cases …"
+	OBHUT_LAWS=1000 $(BIN)/python -m pytest -n logical tests/kernel
 
 check: $(STAMPS)/dev $(ASSETS) ## Format, lint, types, contracts, migrations, states, content, translations
 	@echo "Format and lint …"

@@ -1,5 +1,6 @@
 """The content of this repository, in force for the whole run."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,13 @@ from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 if TYPE_CHECKING:
     from obhut.concepts.actions import Content
 
-settings.register_profile("house", deadline=None)  # two cores are often busy with something else
-settings.load_profile("house")
+# Two cores are often busy with something else, so nothing is timed. A run is repeatable: it draws the
+# cases it drew before. OBHUT_LAWS=1000 draws a thousand new ones for each law: make laws.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile(
+    "search", deadline=None, max_examples=int(os.environ.get("OBHUT_LAWS") or 1)
+)
+settings.load_profile("search" if os.environ.get("OBHUT_LAWS") else "house")
 
 CONTENT = Path(__file__).parents[1] / "content"
 LOADED_AT = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -78,6 +84,7 @@ def nothing_loaded(db: None) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("TRUNCATE concepts_concept, directory_generation, audit_auditevent CASCADE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     yield
     forget_the_directory()
 

@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from obhut.cli.content import CONTENT, all_files_in, files_in, tell
 from obhut.kernel.actor import INSTALLATION
-from obhut.kernel.mechanism.example_rows import EXAMPLES, with_examples
-from obhut.kernel.mechanism.example_rows import FILE as EXAMPLE_DIRECTORY
+from obhut.kernel.mechanism.example_rows import with_examples
 from obhut.kernel.refusals import Faulty
 
 
@@ -35,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
     print(
         f"Edition: {loaded.edition or 'unchanged'}; directory: {loaded.generation or 'unchanged'}."
     )
+    if loaded.papers:
+        print(f"Agreements of the Länder, known otherwise than before: {loaded.papers}.")
     if loaded.generation:
         tell_what_was_carried_over()
     if loaded.edition or loaded.generation:
@@ -43,10 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _files(folder: Path, *, examples: bool) -> dict[str, str]:
-    every = all_files_in(folder) if examples else files_in(folder)
-    said = every.get(EXAMPLE_DIRECTORY)
-    real = {name: text for name, text in every.items() if not name.startswith(EXAMPLES)}
-    return with_examples(real, said) if said is not None else real
+    return with_examples(all_files_in(folder)) if examples else files_in(folder)
 
 
 def tell_what_was_carried_over() -> None:

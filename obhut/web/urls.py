@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.directory.urls")),
         path("", include("obhut.web.papers.urls")),
         path("", include("obhut.web.diagrams.urls")),
+        path("", include("obhut.web.editions.urls")),
         path("", include("obhut.web.confirming.urls")),
         path("", include("obhut.web.keeping.urls")),
         path("", include("obhut.web.accounts.urls")),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from obhut.accounts.jobs import settle_desks
+from obhut.concepts.jobs import cast_nets
 from obhut.directory.jobs import (
     ask_for_confirmations,
     follow_up_letters,
@@ -32,6 +33,8 @@ JOBS: tuple[Job, ...] = (
     settle_desks,
     send_letters,
     forget_letters,
+    # What takes longest comes last.
+    cast_nets,
 )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.papers import load_papers
 from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Concept, Edition
@@ -42,6 +43,8 @@ class Loaded:
 
     edition: int | None
     generation: int | None
+    papers: int = 0
+    """How many agreements of the Länder are known otherwise than before."""
 
 
 def read_content(files: Mapping[str, str]) -> Content:
@@ -75,6 +78,7 @@ def load_content(files: Mapping[str, str], *, by: Actor, at: datetime) -> Loaded
     return Loaded(
         edition=edition.number if edition else None,
         generation=generation.number if generation else None,
+        papers=load_papers(content.directory, by=by, at=at),
     )
 
 

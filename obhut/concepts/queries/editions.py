@@ -10,16 +10,18 @@ from django.db.models import QuerySet
 
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.models import Concept, Edition, NodeOfEdition
+from obhut.concepts.models import Concept, Edition
 from obhut.concepts.policies import may_read_drafts
+from obhut.concepts.queries.kept_nodes import nodes_in_order
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.edition import Chapter, EditionText
-from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.concept.tree import Tree, tree_of
 from obhut.kernel.routing.places import Key, Level
 
 PUBLIC = (EditionState.IN_FORCE, EditionState.PAST)
+FROZEN = -1
+"""In place of a revision: no draft ever has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,20 @@ def editions_of(by: Actor | None, concept: str) -> tuple[EditionSeen, ...]:
     return tuple(_seen(row) for row in rows if all_of_them or row.state in PUBLIC)
 
 
+def all_editions(by: Actor | None) -> tuple[EditionSeen, ...]:
+    """Every edition of every concept that one may see: templates first, of each the newest first."""
+    rows = [
+        row
+        for row in _rows().order_by("-number")
+        if row.state in PUBLIC or (by is not None and may_read_drafts(row.concept, by))
+    ]
+    order = list(ConceptKind)
+    seen = map(_seen, rows)
+    return tuple(
+        sorted(seen, key=lambda each: (order.index(each.kind), each.area[1], each.concept))
+    )
+
+
 def present_editions() -> tuple[EditionSeen, ...]:
     """What is in force, of every concept; templates first, then by level and area."""
     rows = _rows().filter(state=EditionState.IN_FORCE)
@@ -88,28 +104,40 @@ def present_editions() -> tuple[EditionSeen, ...]:
 
 def text_seen(edition: EditionSeen) -> EditionText:
     """All nodes in order, as they were when the edition was seen: of a draft, that revision or a later one."""
-    return text_at(edition.id, edition.revision)
+    return text_at(edition.id, _reading(edition))
 
 
 def tree_seen(edition: EditionSeen) -> Tree:
-    return _tree(edition.id, edition.revision)
+    return tree_at(edition.id, _reading(edition))
+
+
+def frozen_text(edition: UUID) -> EditionText:
+    """Of one that never changes. Kept apart from what it was while it was a draft."""
+    return text_at(edition, FROZEN)
+
+
+def frozen_tree(edition: UUID) -> Tree:
+    return tree_at(edition, FROZEN)
 
 
 @lru_cache(maxsize=64)
-def _tree(edition: UUID, revision: int) -> Tree:
+def tree_at(edition: UUID, revision: int) -> Tree:
+    """Of a frozen edition or of one that was asked for before; its revision says which reading."""
     return tree_of(text_at(edition, revision))
 
 
 @lru_cache(maxsize=64)
 def text_at(edition: UUID, _revision: int) -> EditionText:
     """Kept by revision: a frozen edition never changes, a draft has another one afterwards."""
-    rows = NodeOfEdition.objects.filter(edition=edition).order_by("chapter", "place")
-    found = rows.values_list("chapter", "content")
     chapters = []
-    for _chapter, members in groupby(found, key=lambda row: row[0]):
-        section, *nodes = (Node.model_validate(content) for _at, content in members)
+    for _chapter, members in groupby(nodes_in_order(edition), key=lambda row: row[0]):
+        section, *nodes = (node for _at, node in members)
         chapters.append(Chapter(section, tuple(nodes)))
     return EditionText(tuple(chapters))
+
+
+def _reading(edition: EditionSeen) -> int:
+    return FROZEN if edition.state in PUBLIC else edition.revision
 
 
 def _rows() -> QuerySet[Edition]:

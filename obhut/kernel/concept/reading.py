@@ -1,5 +1,6 @@
 """From files to an edition: every fault of every file is found before anything is refused."""
 
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -19,6 +20,8 @@ from obhut.kernel.refusals import Fault, Faulty
 
 Path = tuple[str | int, ...]
 FIELDS = {"section", "nodes"}
+NUMBERED = re.compile(r"[0-9]{1,9}")
+LAST = 10**9
 
 
 def read_edition(files: Mapping[str, str]) -> EditionText:
@@ -28,7 +31,7 @@ def read_edition(files: Mapping[str, str]) -> EditionText:
     chapters: list[Chapter] = []
     unreadable = False
     broken: set[str] = set()
-    for name in sorted(files):
+    for name in sorted(files, key=in_order):
         try:
             document = read(files[name], name=name)
         except Faulty as refused:
@@ -61,8 +64,9 @@ def _keys_in(document: Document) -> set[str]:
 
 def write_edition(edition: EditionText) -> dict[str, str]:
     """The files of an edition, in the canonical notation."""
+    digits = max(2, len(str(len(edition.chapters))))
     return {
-        _file_name(place, chapter): write(
+        f"{place:0{digits}d}-{chapter.file_name}": write(
             {"section": plain(chapter.section)}
             | ({"nodes": [plain(node) for node in chapter.nodes]} if chapter.nodes else {})
         )
@@ -70,8 +74,11 @@ def write_edition(edition: EditionText) -> dict[str, str]:
     }
 
 
-def _file_name(place: int, chapter: Chapter) -> str:
-    return f"{place:02d}-{chapter.section.key}.yaml"
+def in_order(name: str) -> tuple[str, int, str]:
+    """Files are read by the number they begin with: 99 before 100, however many zeros it has."""
+    folder, _, file = name.rpartition("/")
+    number = NUMBERED.match(file)
+    return folder, int(number[0]) if number else LAST, file
 
 
 def _chapter(document: Document, faults: list[Fault], places: list[Placed]) -> Chapter | None:

@@ -138,6 +138,13 @@ def certain_minutes(
             return tuple(map(_minutes, usual))
 
 
+def openings_on(
+    hours: Weekly, day: date, calendar: HolidayCalendar
+) -> tuple[tuple[datetime, datetime], ...]:
+    """From which moment until which it is certainly open, of what opens on this day; in UTC."""
+    return tuple(sorted(_moments(day, _hours_of(hours, day, calendar)[0])))
+
+
 def minutes_named(hours: OpeningHours) -> Iterator[int]:
     """The minutes of an hour at which it opens or closes."""
     if isinstance(hours, Weekly):

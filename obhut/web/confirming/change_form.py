@@ -10,7 +10,8 @@ from obhut.directory.queries.confirmations import AskedDesk
 from obhut.kernel.mechanism.desks import WEEKDAYS
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, plain_row
 from obhut.kernel.mechanism.protected_places import SHELTER
-from obhut.web.confirming.hours_lines import NoHours, lines_of, read_line, weekly
+from obhut.kernel.mechanism.spans_written import NoHours
+from obhut.web.confirming.hours_lines import lines_of, read_line, weekly
 from obhut.web.confirming.words import FILES, LABELS, TEXTS
 from obhut.web.directory import words
 

@@ -1,27 +1,19 @@
 """Opening hours as people write them, a line for each weekday: "8-12, 13:00–16:30"."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from obhut.kernel.mechanism.desks import WEEKDAYS
 from obhut.kernel.mechanism.directory_rows import HoursRow
+from obhut.kernel.mechanism.spans_written import NoHours, Spans, read_spans
 
-SPAN = re.compile(
-    r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr\s*)?(?:-|–|—|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr)?",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(r"\s*(?:,|;|\bund\b|\band\b|\+)\s*", re.IGNORECASE)
 SHORT = {
     "mo": ("Mo", "Mon"), "tu": ("Di", "Tue"), "we": ("Mi", "Wed"), "th": ("Do", "Thu"),
     "fr": ("Fr", "Fri"), "sa": ("Sa", "Sat"), "su": ("So", "Sun"),
 }  # fmt: skip
-Spans = list[tuple[str, str]]
-LAST_HOUR, LAST_MINUTE = 24, 59
 
 
-class NoHours(ValueError):
-    """A line that says no hours."""
+EVENING = "18:00"
 
 
 def lines_of(hours: HoursRow) -> dict[str, str]:
@@ -35,13 +27,13 @@ def lines_of(hours: HoursRow) -> dict[str, str]:
 
 
 def read_line(line: str) -> Spans:
-    """The spans of one day, in order. Raises NoHours for what cannot be read, or overlaps."""
-    spans = [_span(part) for part in BETWEEN.split(line.strip()) if part]
-    closed = ""
-    for opens, closes in spans:
-        if not closed <= opens < closes:
-            raise NoHours(line)
-        closed = closes
+    """The spans of one day, as a mailbox writes them. Raises NoHours.
+
+    "12-8" is asked for again: past midnight a span goes only from the evening on.
+    """
+    spans = read_spans(line)
+    if any(closes < opens < EVENING for opens, closes in spans):
+        raise NoHours(line)
     return spans
 
 
@@ -68,20 +60,3 @@ def _in_words(spans: Mapping[str, Spans]) -> dict[str, str]:
         language: "; ".join(f"{SHORT[day][at]} {line}" for day, line in said.items())
         for at, language in enumerate(("de", "en"))
     }
-
-
-def _span(part: str) -> tuple[str, str]:
-    found = SPAN.fullmatch(part)
-    if found is None:
-        raise NoHours(part)
-    opens, closes = _clock(found[1], found[2]), _clock(found[3], found[4])
-    if opens == "24:00":
-        raise NoHours(part)
-    return opens, closes
-
-
-def _clock(hour: str, minute: str | None) -> str:
-    hours, minutes = int(hour), int(minute or 0)
-    if minutes > LAST_MINUTE or hours > LAST_HOUR or (hours == LAST_HOUR and minutes):
-        raise NoHours(f"{hour}:{minute}")
-    return f"{hours:02}:{minutes:02}"

@@ -1,6 +1,5 @@
 """Opening hours in a form: a line for each day of the week, as they stand on a door."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from obhut.kernel.mechanism.desks import WEEKDAYS
+from obhut.kernel.mechanism.spans_written import NoHours, Spans, read_spans
 from obhut.web.keeping.kinds import Held, Unreadable, unbroken
 
-SPAN = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?\s*[-–]\s*([0-9]{1,2})(?::([0-9]{2}))?")
-BETWEEN = re.compile(r"\s*(?:,|;|/|\bund\b|\band\b)\s*")
 DAYS = {
     "mo": gettext_lazy("Monday"),
     "tu": gettext_lazy("Tuesday"),
@@ -35,7 +33,6 @@ ON_HOLIDAYS = {
     "open": gettext_lazy("as on other days"),
     "not_stated": gettext_lazy("not stated"),
 }
-Spans = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +100,10 @@ def _line(spans: Spans) -> str:
 
 
 def _read(line: str) -> Spans:
-    parts = [part for part in BETWEEN.split(line.strip()) if part]
-    found = [SPAN.fullmatch(part) for part in parts]
-    if not all(found):
-        raise Unreadable(_("Please write times like this: 08:00–12:00, 14:00–18:00."))
-    return tuple(
-        (f"{int(each[1]):02}:{each[2] or '00'}", f"{int(each[3]):02}:{each[4] or '00'}")
-        for each in found
-        if each
-    )
+    try:
+        return read_spans(line)
+    except NoHours:
+        raise Unreadable(_("Please write times like this: 08:00–12:00, 14:00–18:00.")) from None
 
 
 def _weekly(by_day: Mapping[str, Spans]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown
 from obhut.kernel.mechanism.delivered.tables import SheetCell
+from obhut.kernel.mechanism.spans_written import NoHours, read_spans
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 GERMAN = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
@@ -28,10 +29,6 @@ HOLIDAYS = {
 }  # fmt: skip
 IN_WORDS = re.compile(r"(text|worte|words)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
 PART = re.compile(r"(?P<days>[^0-9]+?)[\s:]*(?P<times>[0-9].*)")
-TIMES = re.compile(
-    r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*(?:-|bis|to)\s*([0-9]{1,2})(?:[:.]([0-9]{2}))?"
-)
-BETWEEN_TIMES = re.compile(r"\s*(?:,|und|and|u\.|&|\+)\s*")
 BETWEEN_DAYS = re.compile(r"\s*(?:,|/|und|and|u\.|&|\+|\s)\s*")
 
 
@@ -86,10 +83,11 @@ def _spans(part: str, written: str) -> list[dict[str, Any]]:
     if not found:
         raise _wrong(written)
     days = _days(found["days"].strip(" :."), written)
-    return [
-        {"days": days, **_times(each, written)}
-        for each in BETWEEN_TIMES.split(found["times"].strip(" ."))
-    ]
+    try:
+        spans = read_spans(found["times"].strip(" ."))
+    except NoHours:
+        raise _wrong(written) from None
+    return [{"days": days, "from": opens, "to": closes} for opens, closes in spans]
 
 
 def _days(plain: str, written: str) -> list[str]:
@@ -108,18 +106,6 @@ def _days(plain: str, written: str) -> list[str]:
     if not days:
         raise _wrong(written)
     return list(dict.fromkeys(days))
-
-
-def _times(plain: str, written: str) -> dict[str, str]:
-    found = TIMES.fullmatch(plain.strip())
-    if not found:
-        raise _wrong(written)
-    opens = f"{int(found[1]):02}:{found[2] or '00'}"
-    closes = f"{int(found[3]):02}:{found[4] or '00'}"
-    clock = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
-    if not (clock.fullmatch(opens) and clock.fullmatch(closes)):
-        raise _wrong(written)
-    return {"from": opens, "to": closes}
 
 
 def _wrong(written: str) -> Wrong:

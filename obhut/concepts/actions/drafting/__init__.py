@@ -1,0 +1,22 @@
+"""Deeds on drafts: opening one, changing and placing its nodes, taking back, files."""
+
+from obhut.concepts.actions.drafting.changing import change_node
+from obhut.concepts.actions.drafting.opening import open_draft, set_aside
+from obhut.concepts.actions.drafting.placing import (
+    delete_node,
+    insert_node,
+    move_node,
+    restore_node,
+)
+from obhut.concepts.actions.drafting.undoing import undo
+
+__all__ = [
+    "change_node",
+    "delete_node",
+    "insert_node",
+    "move_node",
+    "open_draft",
+    "restore_node",
+    "set_aside",
+    "undo",
+]

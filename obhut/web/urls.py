@@ -32,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("obhut.web.deliveries.urls")),
         path("", include("obhut.web.drafting.urls")),
         path("", include("obhut.web.merging.urls")),
+        path("", include("obhut.web.force.urls")),
+        path("", include("obhut.web.rehearsals.urls")),
         path("", include("obhut.web.accounts.allauth_urls")),
         prefix_default_language=False,
     ),

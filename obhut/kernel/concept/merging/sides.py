@@ -9,6 +9,7 @@ from uuid import UUID
 from obhut.kernel.concept.differences import reading_order, says_the_same
 from obhut.kernel.concept.edition import plain
 from obhut.kernel.concept.merging.items import Asked, MergeCase
+from obhut.kernel.concept.merging.needing import Needs, needs_of
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Force, Freedom
 from obhut.kernel.concept.tree import Parent, Tree
@@ -21,6 +22,9 @@ class Three:
     base: Tree
     theirs: Tree
     ours: Tree
+    _differing: dict[tuple[UUID, bool], bool] = field(default_factory=dict, repr=False)
+    _needs: dict[int, tuple[Node, tuple[Needs, ...]]] = field(default_factory=dict, repr=False)
+    """Found once: a merge tries several times. The node is kept, so that its number stays its own."""
 
     @cached_property
     def every(self) -> tuple[UUID, ...]:
@@ -59,10 +63,23 @@ class Three:
         return found is not None and locked(found)
 
     def template_changed(self, node: UUID) -> bool:
-        return differs(node, self.base, self.theirs)
+        return self._differs(node, is_ours=False)
 
     def we_changed(self, node: UUID) -> bool:
-        return differs(node, self.base, self.ours)
+        return self._differs(node, is_ours=True)
+
+    def _differs(self, node: UUID, *, is_ours: bool) -> bool:
+        at = (node, is_ours)
+        if at not in self._differing:
+            side = self.ours if is_ours else self.theirs
+            self._differing[at] = differs(node, self.base, side)
+        return self._differing[at]
+
+    def needs_of(self, node: Node) -> tuple[Needs, ...]:
+        found = self._needs.get(id(node))
+        if found is None:
+            found = self._needs[id(node)] = (node, tuple(needs_of(node)))
+        return found[1]
 
     def key_of(self, node: Parent) -> str | None:
         """For a place or an order: the key of a node of any side; none: the chapters."""

@@ -16,8 +16,8 @@ from django.utils import timezone
 from obhut.accounts.actions.invitations import invite
 from obhut.accounts.models import Invitation, RoleGrant
 from obhut.concepts.actions.drafting import change_node
-from obhut.concepts.actions.tailoring import derive
-from obhut.concepts.models import NodeOfEdition
+from obhut.concepts.actions.tailoring import derive, propose_to_template
+from obhut.concepts.models import NodeOfEdition, Proposal
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import TaskKind
@@ -82,6 +82,7 @@ def house() -> House:
     )
     change = RowChange.objects.filter(key="office", kind="changed").latest("pk")
     there: dict[str, dict[str, Any]] = {
+        "tailoring:show_proposal": {"proposal": Proposal.objects.get().pk},
         "accounts:withdraw_invitation": {"invitation": Invitation.objects.get().pk},
         "accounts:revoke_role": {
             "person": bela.pk, "kind": "grant", "number": RoleGrant.objects.get(person=bela).pk,
@@ -112,6 +113,7 @@ def the_lamp_is_called_otherwise_in_bavaria() -> UUID:
     row = NodeOfEdition.objects.get(edition=draft.id, key="never-alone")
     title = {"title": {"de": "Nie allein", "en": "Never alone"}}
     change_node(draft.id, row.node, title, seen=row.revision, by=by, at=at)
+    propose_to_template(draft.id, row.node, reason="So ist es klarer.", by=by, at=at)
     return row.node
 
 

@@ -114,7 +114,9 @@ def text_of_land(land: str) -> InForce:
 
 def handbook_in_force(land: str) -> Handbook:
     """The handbook of a Land as it holds today. Raises NothingInForce."""
-    return Handbook(of=text_on_paper_in_force(text_of_land(land)), land=land, title=handbook_title(land))
+    return Handbook(
+        of=text_on_paper_in_force(text_of_land(land)), land=land, title=handbook_title(land)
+    )
 
 
 def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:

@@ -22,6 +22,7 @@ from obhut.cli import (
     load,
     may_tell,
     plan,
+    rehearse,
     responsible,
     run,
     schema,
@@ -37,7 +38,7 @@ from obhut.server.errors import CannotStart
 from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
-    run, plan, responsible, may_tell, check, load, export, format, schema, states,
+    run, plan, rehearse, responsible, may_tell, check, load, export, format, schema, states,
     import_postcodes, import_hsds, handbook, invite, work, letters, take_back, verify_audit, export_audit,
 )  # fmt: skip
 

@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.models import Concept, Edition, Remark, Unsaved
+from obhut.concepts.models import Concept, Edition, NodeOfEdition, Remark, Unsaved
 from obhut.concepts.policies import may_edit, may_read_drafts
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id
 from obhut.kernel.actor import Actor
@@ -96,6 +98,12 @@ def unsaved_nodes(draft: EditionSeen, by: Actor) -> frozenset[UUID]:
     """Nodes into whose form one has typed what does not fit yet."""
     rows = Unsaved.objects.filter(edition=draft.id, person=by.person).exclude(node=draft.id)
     return frozenset(rows.values_list("node", flat=True))
+
+
+def keys_known(draft: EditionSeen) -> frozenset[str]:
+    """Of every node that this text or its template ever had: no other node may be called so."""
+    around = Q(edition__concept__key=draft.concept) | Q(edition=draft.base)
+    return frozenset(NodeOfEdition.objects.filter(around).values_list("key", flat=True))
 
 
 def files_waiting(draft: EditionSeen, by: Actor) -> FilesWaiting | None:

@@ -57,6 +57,27 @@ def node_seen(draft: EditionSeen, node: UUID, by: Actor) -> NodeSeen | None:
     )
 
 
+def node_deleted(draft: EditionSeen, node: UUID, by: Actor) -> NodeSeen | None:
+    """As it stood there last; None where it was never deleted from this draft."""
+    changes = NodeChange.objects.filter(edition=draft.id, node=node).order_by("-pk")
+    last = changes.first()
+    content = _content(last.before) if last and last.after is None and last.before else None
+    if content is None:
+        return None
+    before = changes[1:2].values_list("pk", flat=True).first()
+    concept = Concept.objects.get(key=draft.concept)
+    return NodeSeen(
+        id=node,
+        key=content["key"],
+        kind=content["kind"],
+        content=content,
+        revision=before or 1,
+        may_edit=may_edit(concept, by),
+        is_locked=False,
+        waiting=_waiting(draft, node, by),
+    )
+
+
 def content_on(draft: EditionSeen, node: NodeSeen, revision: int) -> Content | None:
     """What stood there upon an earlier revision; None where nobody knows any more."""
     if revision == node.revision:

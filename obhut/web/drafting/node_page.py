@@ -76,7 +76,7 @@ def node_page(work: Work, given: Given, faults: Faults) -> dict[str, object]:
         "told": told_at_the_top(work.node.kind, faults),
         "findings": findings_in(work),
         "previews": previews(given),
-        "lists": lists_of_titles(shown, work.titles),
+        "lists": lists_of_titles(shown, work.draft),
         "read_only": facts_in_words(work) if not _may_write(work) else (),
         "may_write": _may_write(work),
     }
@@ -114,18 +114,18 @@ def told_at_the_top(kind: str, faults: Faults) -> tuple[tuple[str, str], ...]:
     )
 
 
-def lists_of_titles(shown: Iterable[Shown], titles: Titles) -> SafeString:
+def lists_of_titles(shown: Iterable[Shown], draft: EditionSeen) -> SafeString:
     """The lists that the form searches in, each once."""
     kinds = dict.fromkeys(each for field in shown for each in _offers(field))
-    return format_html_join(
-        "", "{}", ((_datalist(kind, titles, get_language()),) for kind in kinds)
-    )
+    return format_html_join("", "{}", ((_datalist(kind, draft, get_language()),) for kind in kinds))
 
 
 @lru_cache(maxsize=256)
-def _datalist(kind: str, titles: Titles, _language: str | None) -> SafeString:
+def _datalist(kind: str, draft: EditionSeen, _language: str | None) -> SafeString:
     options = format_html_join(
-        "", '<option value="{}"></option>', ((label,) for label in titles.labels(kind).values())
+        "",
+        '<option value="{}"></option>',
+        ((label,) for label in titles_in(draft).labels(kind).values()),
     )
     return format_html('<datalist id="titles-{}">{}</datalist>', kind, options)
 

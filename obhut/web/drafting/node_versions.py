@@ -42,9 +42,7 @@ def versions(
                 name=name,
                 label=str(parts[name].label),
                 before=tuple(told(value_in(base, name), work.titles)),
-                mine=tuple(told(own, work.titles))
-                if is_readable
-                else tuple(_as_typed(given[name])),
+                mine=tuple(told(own, work.titles)) if is_readable else tuple(as_typed(given[name])),
                 theirs=tuple(told(value_in(work.node.content, name), work.titles)),
                 chosen=post.get(f"{CHOOSE}{name}", ""),
             )
@@ -65,13 +63,13 @@ def decided(given: Given, both: tuple[str, ...], post: QueryDict) -> dict[str, T
     }
 
 
-def _as_typed(typed: Typed) -> list[str]:
+def as_typed(typed: Typed) -> list[str]:
     match typed:
         case str():
             return [typed] if typed.strip() else []
         case dict():
-            return [line for each in typed.values() for line in _as_typed(each)]
+            return [line for each in typed.values() for line in as_typed(each)]
         case list():
-            return [line for each in typed for line in _as_typed(each)]
+            return [line for each in typed for line in as_typed(each)]
         case _:
             return []

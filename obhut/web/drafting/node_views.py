@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.queries.editions import draft_for
-from obhut.concepts.queries.node_forms import node_seen
+from obhut.concepts.queries.node_forms import node_deleted, node_seen
 from obhut.kernel.actor import Role
 from obhut.kernel.refusals import NotAllowed, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
@@ -24,6 +24,7 @@ from obhut.web.drafting.fields.forms import Given, handed_in
 from obhut.web.drafting.fields.rearranging import rearranged
 from obhut.web.drafting.fields.shapes import parts_of_node
 from obhut.web.drafting.fields.shown import fields
+from obhut.web.drafting.node_gone import gone
 from obhut.web.drafting.node_page import findings_in, given_in, node_page, previews, titles_in
 from obhut.web.drafting.node_saving import Outcome, Work, compared, faults_in, save
 from obhut.web.drafting.node_versions import decided, undecided, versions
@@ -40,7 +41,9 @@ WORKING = (Role.FEDERAL_EDITOR, Role.LAND_COORDINATION, Role.DISTRICT_KEEPER, Ro
 @for_keepers(*WORKING)
 def show_node(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
     """The form of a node. A POST saves what fits; whatever does not waits for whoever typed it."""
-    work = _work(request, concept, node)
+    work, stands = _work(request, concept, node)
+    if not stands:
+        return gone(request, work)
     if request.method != "POST":
         return _page_on_opening(request, work)
     try:
@@ -60,17 +63,22 @@ def show_node(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
         return JsonResponse({"state": "refused", "said": str(refused)}, status=status)
 
 
-def _work(request: HttpRequest, concept: str, node: UUID) -> Work:
-    """Raises Http404 where there is no such draft or node, or none one may know of."""
+def _work(request: HttpRequest, concept: str, node: UUID) -> tuple[Work, bool]:
+    """The place of work, and whether the node still stands in the draft.
+
+    Raises Http404 where there is no such draft or node, or none one may know of.
+    """
     who, at = actor(request), timezone.now()
     try:
         draft = draft_for(who, concept)
     except NoSuchEdition as unknown:
         raise Http404 from unknown
-    seen = node_seen(draft, node, who) if draft else None
+    stands = node_seen(draft, node, who) if draft else None
+    seen = stands or (node_deleted(draft, node, who) if draft else None)
     if draft is None or seen is None:
         raise Http404
-    return Work(draft=draft, node=seen, titles=titles_in(draft), by=who, at=at)
+    work = Work(draft=draft, node=seen, titles=titles_in(draft), by=who, at=at)
+    return work, stands is not None
 
 
 def _again(work: Work) -> Work:
@@ -201,10 +209,9 @@ def _said(work: Work, outcome: Outcome) -> str:
     if outcome.faults:
         said = [_("Saved, except for what is marked. It waits here until it fits.")]
     if outcome.theirs:
-        names = ", ".join(f"“{parts[name].label}”" for name in outcome.theirs)
-        said.append(
-            _("Somebody else has changed %(names)s meanwhile; that stays.") % {"names": names}
-        )
+        names = ", ".join(str(parts[name].label) for name in outcome.theirs)
+        told = _("Meanwhile somebody else has changed: %(names)s. That stays.")
+        said.append(told % {"names": names})
     return " ".join(said)
 
 

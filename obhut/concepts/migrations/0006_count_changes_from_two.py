@@ -11,5 +11,5 @@ SELECT setval(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("concepts", "0004_close_the_work_on_drafts")]
+    dependencies = [("concepts", "0005_keep_cast_nets")]
     operations = [migrations.RunSQL(FROM_TWO, migrations.RunSQL.noop)]

@@ -113,8 +113,8 @@ def test_blank_words_unsaved_input_and_an_open_merge_are_in_the_way() -> None:
     Merge.objects.create(
         concept=concept,
         ours=row,
-        from_base_id=draft.base,
-        to_base_id=draft.base,
+        from_base=row.base,
+        to_base=row.base,
         person=BELA.person,
         desk=BELA.desk,
         opened_at=TUESDAY,

@@ -1,15 +1,17 @@
 """One deed: all of it or nothing. From then on every answer comes from the new text."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from obhut.audit.models import AuditEvent
 from obhut.concepts.actions import put_in_force, take_back_day
 from obhut.concepts.actions.drafting import open_draft
+from obhut.concepts.actions.tailoring import derive
 from obhut.concepts.errors import NoSuchEdition, NotYet
 from obhut.concepts.models import Edition
-from obhut.concepts.queries.editions import edition_by_id
+from obhut.concepts.queries.editions import EditionSeen, edition_by_id
 from obhut.directory.queries.where import Where, where
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
@@ -33,7 +35,6 @@ from tests.concepts.tailoring.three_floors import (
     KEEPER,
     NUREMBERG,
     TUESDAY,
-    begun,
 )
 
 pytestmark = pytest.mark.django_db
@@ -129,9 +130,7 @@ def test_the_annex_of_a_district_speaks_for_it_and_its_land_for_the_rest() -> No
     assert speaks(here(), WEDNESDAY).edition.id == land.id
 
 
-def begun_above(land):
-    from obhut.concepts.actions.tailoring import derive
-
+def begun_above(land: UUID) -> EditionSeen:
     said = {"title_de": "Anhang Nürnberg", "title_en": "", "owner": "Stadt"}
     return derive(land, NUREMBERG, said, by=KEEPER, at=NEXT_WEEK)
 
@@ -167,6 +166,3 @@ def test_a_day_is_not_taken_back_while_another_draft_is_open() -> None:
 
     with pytest.raises(SomebodyWasFaster, match="anderer Entwurf"):
         take_back_day(draft.id, by=COORDINATION, at=WEDNESDAY)
-
-
-__all__ = ["begun"]

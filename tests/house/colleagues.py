@@ -14,6 +14,9 @@ from django.utils import timezone
 
 from obhut.accounts.actions.invitations import invite
 from obhut.accounts.models import Invitation, RoleGrant
+from obhut.concepts.actions.drafting import open_draft
+from obhut.concepts.actions.rehearsing import ask_for_net
+from obhut.concepts.queries.editions import draft_for
 from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import TaskKind
 from obhut.directory.models import RowChange
@@ -82,6 +85,7 @@ def house() -> House:
         "keeping:close_task": {"task": task.pk},
         "keeping:undo_change": {"change": change.pk},
         "keeping:read_item": handed | {"item": "edition"},
+        **_rehearsals(),
     }  # fmt: skip
     for name, told in EXAMPLES.items():
         if name in there:
@@ -91,6 +95,21 @@ def house() -> House:
         arguments |= {"person": bela.pk} if "person" in told else {}
         there[name] = arguments
     return House(browsers=_browsers(), arguments=there)
+
+
+def _rehearsals() -> dict[str, dict[str, Any]]:
+    """A draft of the federal text, and a net over it."""
+    draft = draft_for(INSTALLATION, "federal") or open_draft(
+        "federal", by=INSTALLATION, at=timezone.now()
+    )
+    own: dict[str, Any] = {"concept": "federal", "number": draft.number}
+    drawn: dict[str, Any] = {"land": "DE-BY", "seed": 1, "count": 10, "year": 2026}
+    net = ask_for_net(draft, **drawn, by=INSTALLATION, at=timezone.now())
+    return {
+        "rehearsals:rehearse": own,
+        "rehearsals:list_nets": own,
+        "rehearsals:show_net": own | {"net": net},
+    }
 
 
 def _browsers() -> dict[str, Client]:

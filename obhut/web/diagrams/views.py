@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from obhut.concepts.errors import NoSuchEdition
@@ -15,7 +14,7 @@ from obhut.concepts.queries.editions import EditionSeen, edition_for, text_seen
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.web.diagrams.diagram_page import DiagramPage, diagram_page
 from obhut.web.diagrams.writing import bpmn_of, svg_of
-from obhut.web.finder.words import said
+from obhut.web.editions.lines import concept_title, edition_line
 from obhut.web.kept import Kept
 from obhut.web.requests import actor
 
@@ -32,7 +31,7 @@ def show_diagram(request: HttpRequest, concept: str, number: int) -> HttpRespons
     told = {
         "page": page,
         "edition": edition,
-        "title": said(edition.title),
+        "title": concept_title(edition),
         "heading": _title(edition),
     }
     return _shown(edition, render(request, "diagrams/show_diagram.html", told))
@@ -80,8 +79,7 @@ def _mechanism(edition: EditionSeen) -> Mechanism:
 
 
 def _title(edition: EditionSeen) -> str:
-    told = {"title": said(edition.title), "number": edition.number}
-    return _("%(title)s, edition %(number)d") % told
+    return edition_line(edition).name
 
 
 def _shown(edition: EditionSeen, response: HttpResponse) -> HttpResponse:

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from obhut.concepts.enums import EditionState
+from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.queries.editions import EditionSeen
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import area_in_words
-from obhut.web.editions.names import FORCE, FREEDOM, KIND, STATE
+from obhut.web.editions.names import CONCEPT, FORCE, FREEDOM, KIND, STATE
 from obhut.web.finder import words
 from obhut.web.knowledge import names
 
@@ -31,6 +31,7 @@ class EditionLine:
     """Of the concept; the same for all its editions."""
     name: str
     """With its number: "Federal template, edition 2"."""
+    kind: str
     area: str
     owner: str
     state: str
@@ -64,13 +65,14 @@ class NodeLine:
 
 
 def edition_line(edition: EditionSeen) -> EditionLine:
-    title = words.said(edition.title)
+    title = concept_title(edition)
     return EditionLine(
         id=edition.id,
         concept=edition.concept,
         number=edition.number,
         title=title,
         name=edition_name(title, edition.number),
+        kind=str(CONCEPT[edition.kind]),
         area=area_in_words(*edition.area),
         owner=edition.owner,
         state=edition.state.value,
@@ -81,6 +83,12 @@ def edition_line(edition: EditionSeen) -> EditionLine:
         address=reverse("editions:show_edition", args=[edition.concept, edition.number]),
         warning=warning(edition),
     )
+
+
+def concept_title(edition: EditionSeen) -> str:
+    """What the text is called; the federal template needs no name of its own."""
+    named = edition.kind is not ConceptKind.TEMPLATE or edition.title.de != edition.concept
+    return words.said(edition.title) if named else _("Federal template")
 
 
 def edition_name(title: str, number: int) -> str:

@@ -3,9 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from obhut.concepts.enums import EditionState
+from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.kernel.concept.texts import Force, Freedom
 
+CONCEPT = {
+    ConceptKind.TEMPLATE: _("template for all Länder"),
+    ConceptKind.LAND: _("concept of a Land"),
+    ConceptKind.ANNEX: _("annex of a district"),
+    ConceptKind.AGREEMENT: _("existing agreement"),
+}
 KIND = {
     "section": _("section"),
     "function": _("function"),
@@ -30,6 +36,7 @@ KIND = {
     "goal": _("goal"),
     "word": _("word"),
     "source": _("source"),
+    "instrument": _("existing agreement"),
 }
 FORCE = {
     Force.LAW: _("says what the law says"),

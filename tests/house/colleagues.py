@@ -15,9 +15,11 @@ from django.utils import timezone
 
 from obhut.accounts.actions.invitations import invite
 from obhut.accounts.models import Invitation, RoleGrant
-from obhut.concepts.actions.drafting import change_node
+from obhut.concepts.actions.drafting import change_node, open_draft
+from obhut.concepts.actions.rehearsing import ask_for_net
 from obhut.concepts.actions.tailoring import derive, propose_to_template
 from obhut.concepts.models import NodeOfEdition, Proposal
+from obhut.concepts.queries.editions import draft_for
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.directory.actions.tasks import open_task
 from obhut.directory.enums import TaskKind
@@ -90,6 +92,7 @@ def house() -> House:
         "keeping:close_task": {"task": task.pk},
         "keeping:undo_change": {"change": change.pk},
         "keeping:read_item": handed | {"item": "edition"},
+        **_rehearsals(),
     }  # fmt: skip
     for name, told in EXAMPLES.items():
         if name in there:
@@ -115,6 +118,21 @@ def the_lamp_is_called_otherwise_in_bavaria() -> UUID:
     change_node(draft.id, row.node, title, seen=row.revision, by=by, at=at)
     propose_to_template(draft.id, row.node, reason="So ist es klarer.", by=by, at=at)
     return row.node
+
+
+def _rehearsals() -> dict[str, dict[str, Any]]:
+    """A draft of the federal text, and a net over it."""
+    draft = draft_for(INSTALLATION, "federal") or open_draft(
+        "federal", by=INSTALLATION, at=timezone.now()
+    )
+    own: dict[str, Any] = {"concept": "federal", "number": draft.number}
+    drawn: dict[str, Any] = {"land": "DE-BY", "seed": 1, "count": 10, "year": 2026}
+    net = ask_for_net(draft, **drawn, by=INSTALLATION, at=timezone.now())
+    return {
+        "rehearsals:rehearse": own,
+        "rehearsals:list_nets": own,
+        "rehearsals:show_net": own | {"net": net},
+    }
 
 
 def _browsers() -> dict[str, Client]:

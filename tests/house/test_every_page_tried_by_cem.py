@@ -35,6 +35,9 @@ PUBLIC = {
     "confirming:leave",
     "confirming:show",
     "confirming:thank",
+    "diagrams:draw_diagram",
+    "diagrams:show_diagram",
+    "diagrams:write_bpmn",
     "directory:export",
     "directory:say_it_is_wrong",
     "directory:search",
@@ -123,6 +126,9 @@ DOORS = {
 """What anybody may open who wants to sign in. Only these may set a cookie for somebody unknown."""
 
 EXAMPLES: dict[str, dict[str, Any]] = {
+    "diagrams:draw_diagram": {"concept": "federal", "number": 1},
+    "diagrams:show_diagram": {"concept": "federal", "number": 1},
+    "diagrams:write_bpmn": {"concept": "federal", "number": 1},
     "confirming:change": {"token": "A" * 43, "desk": "office"},
     "confirming:leave": {"token": "A" * 43, "desk": "office"},
     "confirming:show": {"token": "A" * 43},
@@ -195,6 +201,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "form": "docx",
     },
     "offline:phone_list": {"land": "DE-BY"},
+    "rehearsals:list_nets": {"concept": "federal", "number": 1},
+    "rehearsals:rehearse": {"concept": "federal", "number": 1},
+    "rehearsals:show_net": {"concept": "federal", "number": 1, "net": UUID(int=13)},
     "signs:show_sheet": {"key": "card-lamplighter"},
     "api:norm": {"key": "rule-of-the-isle"},
     "knowledge:show_actor": {"key": "actor-a1"},

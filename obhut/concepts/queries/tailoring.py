@@ -17,7 +17,14 @@ from obhut.concepts.queries.editions import (
     tree_seen,
 )
 from obhut.kernel.actor import Actor
-from obhut.kernel.concept.differences import Change, NodeStanding, changed, reading_order, standings
+from obhut.kernel.concept.differences import (
+    Change,
+    NodeDifference,
+    NodeStanding,
+    changed,
+    reading_order,
+    standings,
+)
 from obhut.kernel.concept.nodes import Node
 
 Standings = Mapping[UUID, NodeStanding]
@@ -121,6 +128,17 @@ def _standings(base: EditionSeen, ours: EditionSeen) -> Standings:
     return standings(tree_seen(base), tree_seen(ours))
 
 
-@lru_cache(maxsize=128)
+def difference_at(before: EditionSeen, after: EditionSeen, node: UUID) -> NodeDifference | None:
+    """What became of one node from one edition to another; None where nothing did."""
+    return _differences(before, after).get(node)
+
+
 def _behind(base: EditionSeen, newest: EditionSeen) -> Mapping[UUID, Change]:
-    return {each.node: each.what for each in changed(tree_seen(base), tree_seen(newest))}
+    return {node: each.what for node, each in _differences(base, newest).items()}
+
+
+@lru_cache(maxsize=128)
+def _differences(before: EditionSeen, after: EditionSeen) -> Mapping[UUID, NodeDifference]:
+    """In reading order."""
+    found = changed(tree_seen(before), tree_seen(after))
+    return {each.node: each for each in found}

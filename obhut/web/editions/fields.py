@@ -11,7 +11,7 @@ from obhut.kernel.concept.kinds import ConsentOf, First
 from obhut.web.finder.words import ANSWERS, QUESTIONS, SET_BY
 from obhut.web.gate.rows import SAYS
 from obhut.web.gate.words import FIRST, PURPOSES
-from obhut.web.knowledge.names import LAYERS, LEVELS, NEEDED, PHASES
+from obhut.web.knowledge.names import LAYERS, LEVELS, NEEDED, PAPERS, PHASES, SEEN
 from obhut.web.papers.handbook.names import DOING
 from obhut.web.signs.words import OBSERVERS, SETTINGS
 from obhut.web.signs.words import QUESTIONS as EVENTS
@@ -61,6 +61,7 @@ LABELS: Names = {
     "follows": _("What follows"),
     "forms": _("Forms of exploitation"),
     "freedom_of": _("Who may tailor it"),
+    "full_text_seen": _("The wording was seen"),
     "function": _("Function"),
     "functions": _("Functions"),
     "further": _("Further addresses"),
@@ -68,6 +69,7 @@ LABELS: Names = {
     "in_danger": _("In danger now"),
     "incomplete": _("A piece of the address was not kept"),
     "indicators": _("Signs"),
+    "instrument": _("What it is"),
     "involve": _("Involves"),
     "involves": _("Together with"),
     "kkg4": _("Named by § 4 KKG"),
@@ -91,10 +93,12 @@ LABELS: Names = {
     "observers": _("Who may see it"),
     "of": _("Belongs to"),
     "only_in_danger": _("Only in present danger"),
+    "parties": _("Who takes part"),
     "partners": _("Partners"),
     "partners_text": _("About the partners"),
     "phase": _("Phase"),
     "professions": _("Professions"),
+    "published": _("Published"),
     "purpose": _("Purpose"),
     "question": _("Question to ask"),
     "read_on": _("Read on"),
@@ -110,6 +114,7 @@ LABELS: Names = {
     "setups": _("How it is set up"),
     "short": _("Abbreviation"),
     "since": _("In force since"),
+    "since_text": _("Since when"),
     "standing": _("For which professions"),
     "starts": _("Begins with"),
     "step": _("Step that follows"),
@@ -132,6 +137,7 @@ LABELS: Names = {
 """By the name of the field. A kind of which the same word says something else stands below."""
 
 OTHERWISE: Mapping[str, Names] = {
+    "InstrumentFacts": {"children": _("Children addressed")},
     "Duty": {"of": _("Binds these senders"), "when": _("On this condition")},
     "InDanger": {"say": _("What holds")},
     "Unanswered": {"text": _("What is done")},
@@ -148,6 +154,7 @@ VALUES: Mapping[str, Names] = {
     "asks": EVENTS,
     "binding": {"must": _("must be told"), "should": _("shall be told as a rule")},
     "child": NEEDED,
+    "children": SEEN,
     "confirmed_in_bkk": {"unknown": _("not known"), "yes": _("yes"), "no": _("no")},
     "consent_of": {
         ConsentOf.EITHER: _("of the child or whoever has custody"),
@@ -159,6 +166,7 @@ VALUES: Mapping[str, Names] = {
     "event": EVENTS,
     "first": {**FIRST, First.ASK_CONSENT: _("Ask for consent, never the person under suspicion.")},
     "freedom_of": LAYERS,
+    "instrument": PAPERS,
     "kkg4": {
         "yes": _("yes"),
         "health": _("yes, as a health profession"),
@@ -189,6 +197,7 @@ VALUES: Mapping[str, Names] = {
         "children": _("groups of children"),
     },
     "phase": PHASES,
+    "published": SEEN,
     "say": SAYS,
     "serves": PURPOSES,
     "set_by": SET_BY,

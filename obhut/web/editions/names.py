@@ -30,6 +30,7 @@ KIND = {
     "goal": _("goal"),
     "word": _("word"),
     "source": _("source"),
+    "instrument": _("existing agreement"),
 }
 FORCE = {
     Force.LAW: _("says what the law says"),

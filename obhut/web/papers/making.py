@@ -9,7 +9,7 @@ from obhut.knowledge.queries import InForce
 from obhut.web.papers.card_paper import card_paper
 from obhut.web.papers.handbook.chapters import handbook_in_force, handbook_paper, text_of_land
 from obhut.web.papers.kept import set_once
-from obhut.web.papers.texts import text_on_paper_in_force
+from obhut.web.papers.texts import on_paper
 
 
 def handbook_pdf(land: str, *, today: date, address: str) -> bytes:
@@ -24,7 +24,7 @@ def card_pdf(card: str, present: InForce, *, today: date, address: str) -> bytes
     """A profession card of this text, in the language of the reader. Raises Busy, KeyError."""
     return set_once(
         ("card", card, *_text(present), today, address),
-        lambda: card_paper(card, text_on_paper_in_force(present), today=today, address=address),
+        lambda: card_paper(card, on_paper(present), today=today, address=address),
     )
 
 

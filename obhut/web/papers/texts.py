@@ -24,8 +24,8 @@ class TextOnPaper:
     """When the text came to be what it is; stands in the file as the moment of its making."""
 
 
-def text_on_paper_in_force(held: InForce) -> TextOnPaper:
-    """The one that speaks for a place."""
+def on_paper(held: InForce) -> TextOnPaper:
+    """The text that holds at a place."""
     return TextOnPaper(
         text=text_of(held.edition.id),
         mechanism=held.mechanism,

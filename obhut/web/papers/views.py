@@ -1,5 +1,6 @@
 """Paper: the plan, a profession card, the handbook of a Land, and the way back from paper."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -56,9 +57,8 @@ def print_card(request: HttpRequest, card: str) -> HttpResponse:
     today = timezone.localdate()
     address = request.build_absolute_uri(address_from(card_path(card), present.edition.area))
     name = file_name(card, day=today)
-    return document(
-        request, lambda: card_pdf(card, present, today=today, address=address), name=name
-    )
+    made = partial(card_pdf, card, present, today=today, address=address)
+    return document(request, made, name=name)
 
 
 @require_safe

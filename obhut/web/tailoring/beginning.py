@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +15,8 @@ from obhut.kernel.actor import Actor
 from obhut.kernel.refusals import Fault, Faulty, NotAllowed
 from obhut.kernel.routing.places import Area
 from obhut.web.accounts.words import area_in_words
+from obhut.web.finder.words import said
 from obhut.web.keeping.words import fault_in_words
-from obhut.web.tailoring.words import title_of
 
 FIELDS = ("area", "title_de", "title_en", "owner")
 WHICH = Fault(
@@ -51,7 +50,7 @@ class Form:
             for each in self.areas
         ]
         return {
-            "template": title_of(self.template.title),
+            "template": said(self.template.title),
             "number": self.number,
             "of_a_land": self.template.kind is ConceptKind.TEMPLATE,
             "areas": sorted(named, key=lambda each: each[1]),
@@ -60,7 +59,7 @@ class Form:
         }
 
 
-def form(by: Actor, template: str, post: Mapping[str, str], *, at: datetime) -> Form:
+def form(by: Actor, template: str, post: Mapping[str, str]) -> Form:
     """Raises NoSuchEdition, and NotAllowed where there is nothing to begin."""
     found = concept_for(by, template)
     newest = newest_of(template)

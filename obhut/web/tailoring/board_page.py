@@ -17,8 +17,10 @@ from obhut.concepts.queries.tailoring import Tailored
 from obhut.concepts.queries.texts import concept_for
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.differences import NodeStanding
+from obhut.web.editions.deriving import STANDING
+from obhut.web.editions.names import STATE
+from obhut.web.finder.words import said
 from obhut.web.tailoring import words
-from obhut.web.tailoring.words import title_of
 
 Told = dict[str, Any]
 DIFFERENT, ALL = "different", "all"
@@ -47,14 +49,14 @@ def page(by: Actor, template: str, query: Mapping[str, str]) -> Told:
         and (shown == ALL or not row.is_inherited_by_all)
     ]
     return {
-        "title": title_of(seen.title),
+        "title": said(seen.title),
         "template": template,
         "edition": words.edition_name(found.template),
         "of_laender": seen.kind is ConceptKind.TEMPLATE,
         "columns": [_column(each) for each in found.columns],
         "rows": list(_rows(found, rows)),
         "count": len(rows),
-        "chapters": [(key, title_of(node.title), key == chapter) for key, node in chapters.items()],
+        "chapters": [(key, said(node.title), key == chapter) for key, node in chapters.items()],
         "shown": [(key, str(label), key == shown) for key, label in SHOWN.items()],
         "legend": list(_legend()),
         "reasons": reasons,
@@ -75,7 +77,7 @@ def _column(each: Tailored) -> Told:
         "short": words.short_area(each.edition),
         "area": words.area_name(each.edition),
         "edition": each.edition.number,
-        "state": words.STATES[each.edition.state],
+        "state": STATE[each.edition.state],
         "base": each.base.number,
         "behind": len(each.behind),
         "adapted": each.count(NodeStanding.ADAPTED),
@@ -96,7 +98,7 @@ def _rows(found: Board, rows: list[BoardRow]) -> Iterator[Told]:
         )
         yield {
             "number": row.number,
-            "title": title_of(row.node.title),
+            "title": said(row.node.title),
             "is_chapter": row.node.id == row.chapter,
             "address": f"{path}{row.node.id}/",
             "cells": format_html_join("", "{}", cells),
@@ -107,7 +109,7 @@ def _rows(found: Board, rows: list[BoardRow]) -> Iterator[Told]:
 def _cell(name: str, standing: NodeStanding | None, behind: bool, _language: str) -> SafeString:  # noqa: FBT001 -- one of a zip
     """Sixteen Länder have few different cells; each is written once in a language."""
     mark = words.MARKS[standing] if standing else words.NOT_THERE_MARK
-    label = str(words.STANDINGS[standing] if standing else words.NOT_THERE)
+    label = str(STANDING[standing] if standing else words.NOT_THERE)
     if behind and standing:
         mark, label = mark + words.BEHIND_MARK, f"{label}, {words.BEHIND}"
     kind = standing.value if standing else NOBODY
@@ -117,6 +119,6 @@ def _cell(name: str, standing: NodeStanding | None, behind: bool, _language: str
 
 def _legend() -> Iterator[tuple[str, str]]:
     for standing, mark in words.MARKS.items():
-        yield mark, str(words.STANDINGS[standing])
+        yield mark, str(STANDING[standing])
     yield words.NOT_THERE_MARK, str(words.NOT_THERE)
     yield words.BEHIND_MARK, str(words.BEHIND)

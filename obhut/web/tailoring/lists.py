@@ -10,10 +10,10 @@ from obhut.concepts.queries.texts import ConceptSeen, concept_for, concepts_for,
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import area_in_words
+from obhut.web.finder.words import said
 from obhut.web.keeping.looking import KEEPERS
 from obhut.web.knowledge.names import day
 from obhut.web.tailoring import words
-from obhut.web.tailoring.words import title_of
 
 Told = dict[str, Any]
 
@@ -22,7 +22,7 @@ def texts(by: Actor) -> Told:
     return {
         "texts": [_line(each) for each in concepts_for(by)],
         "templates": [
-            (title_of(each.title), reverse("tailoring:begin_text", args=[each.key]))
+            (said(each.title), reverse("tailoring:begin_text", args=[each.key]))
             for each in templates_for(by)
             if by.has(*KEEPERS)
         ],
@@ -34,7 +34,7 @@ def _line(each: ConceptSeen) -> Told:
     place = "show_text" if each.derived_from else "show_board"
     has_page = each.derived_from or (each.kind is ConceptKind.TEMPLATE and each.has_begun)
     return {
-        "title": title_of(each.title),
+        "title": said(each.title),
         "kind": words.KINDS[each.kind],
         "area": area_in_words(level.value, key),
         "address": reverse(f"tailoring:{place}", args=[each.key]) if has_page else "",
@@ -48,7 +48,7 @@ def proposals(by: Actor, template: str) -> Told:
     found = concept_for(by, template)
     seen = proposals_to(by, template)
     return {
-        "title": title_of(found.title),
+        "title": said(found.title),
         "template": template,
         "waiting": [proposal_line(each) for each in seen if each.state is ProposalState.OPEN],
         "answered": [proposal_line(each) for each in seen if each.state is not ProposalState.OPEN],
@@ -57,7 +57,7 @@ def proposals(by: Actor, template: str) -> Told:
 
 def proposal_line(each: ProposalSeen) -> Told:
     return {
-        "title": title_of(each.title),
+        "title": said(each.title),
         "from": words.area_name(each.edition),
         "state": words.PROPOSALS[each.state],
         "is_open": each.state is ProposalState.OPEN,

@@ -16,12 +16,11 @@ from obhut.concepts.queries.tailoring import Tailored, tailored, tailored_for
 from obhut.concepts.queries.texts import ConceptSeen, concept_for
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.differences import NodeStanding
-from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.tree import numbers_of
-from obhut.web.knowledge.names import day
+from obhut.web.editions.deriving import STANDING, reason_line
+from obhut.web.finder.words import said
 from obhut.web.tailoring import words
 from obhut.web.tailoring.lists import proposal_line
-from obhut.web.tailoring.words import title_of
 
 Told = dict[str, Any]
 
@@ -40,7 +39,7 @@ def page(by: Actor, concept: str) -> Told:
     found = tailored_for(by, concept)
     offered = proposals_of(by, concept)
     return {
-        "title": title_of(seen.title),
+        "title": said(seen.title),
         "concept": concept,
         "template": found.base.concept,
         "edition": words.edition_name(found.edition),
@@ -60,7 +59,7 @@ def page(by: Actor, concept: str) -> Told:
 
 def _counts(found: Tailored) -> Iterator[tuple[int, str, str]]:
     """Number, what it counts, and where it stands on the page."""
-    for standing, label in words.STANDINGS.items():
+    for standing, label in STANDING.items():
         yield found.count(standing), str(label), "" if standing is NodeStanding.INHERITED else "own"
     yield len(found.behind), str(words.BEHIND), "behind"
     yield len(found.lacking), _("without a reason"), "own"
@@ -90,23 +89,17 @@ def _lines(found: Tailored) -> Iterator[Told]:
     """Everything that is not inherited, with its reason."""
     numbers = _numbers(found)
     for node in found.deviating:
-        standing, reason = found.standings[node], found.reasons.get(node)
+        standing = found.standings[node]
         yield {
             "number": numbers.get(node, ""),
-            "title": title_of(found.node(node).title),
+            "title": said(found.node(node).title),
             "standing": standing.value,
-            "label": words.STANDINGS[standing],
+            "label": STANDING[standing],
             "mark": words.MARKS[standing],
             "is_behind": node in found.behind,
-            "reason": reason.reason if reason else "",
-            "ground": reason.ground if reason else "",
-            "decided": _decided(reason.decided_by, day(reason.decided_on)) if reason else "",
+            "reason": reason_line(found.reasons.get(node)),
             "address": reverse("tailoring:show_node", args=[found.edition.concept, node]),
         }
-
-
-def _decided(by: str, on: str) -> str:
-    return _("Decided by %(by)s on %(on)s.") % {"by": by, "on": on}
 
 
 def _numbers(found: Tailored) -> Mapping[UUID, str]:
@@ -119,13 +112,13 @@ def _behind(found: Tailored) -> Iterator[Told]:
         return
     after, before = tree_seen(found.newest).nodes, tree_seen(found.base).nodes
     for node, what in found.behind.items():
-        told: Node = after[node] if node in after else before[node]
+        told = after[node] if node in after else before[node]
         standing = found.standings.get(node)
         touched = standing not in (None, NodeStanding.INHERITED)
         yield {
-            "title": title_of(told.title),
+            "title": said(told.title),
             "what": words.CHANGES[what],
-            "ours": words.STANDINGS[standing] if standing and touched else "",
+            "ours": STANDING[standing] if standing and touched else "",
             "address": reverse("tailoring:show_node", args=[found.edition.concept, node]),
         }
 
@@ -136,8 +129,8 @@ def _above(found: Tailored) -> Told | None:
         return None
     land = tailored(found.newest.id)
     return {
-        "title": title_of(land.edition.title),
-        "template": title_of(edition_by_id(land.base.id).title),
+        "title": said(land.edition.title),
+        "template": said(edition_by_id(land.base.id).title),
         "behind": len(land.behind),
     }
 

@@ -28,7 +28,7 @@ def list_texts(request: HttpRequest) -> HttpResponse:
 @for_keepers(*KEEPERS)
 def begin_text(request: HttpRequest, template: str) -> HttpResponse:
     """Begin the concept of a Land or the annex of a district."""
-    form = beginning.form(actor(request), template, request.POST, at=timezone.now())
+    form = beginning.form(actor(request), template, request.POST)
     if request.method == "POST":
         try:
             area, said = form.meant()

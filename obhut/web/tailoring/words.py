@@ -3,25 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from obhut.concepts.enums import ConceptKind, EditionState, ProposalState
+from obhut.concepts.enums import ConceptKind, ProposalState
 from obhut.concepts.queries.editions import EditionSeen
 from obhut.kernel.concept.differences import Change, NodeStanding
-from obhut.kernel.concept.texts import Text
 from obhut.web.accounts.words import area_in_words
+from obhut.web.editions.names import STATE
 from obhut.web.finder.words import said
 
-STANDINGS = {
-    NodeStanding.INHERITED: pgettext_lazy("node", "inherited"),
-    NodeStanding.ADAPTED: pgettext_lazy("node", "adapted"),
-    NodeStanding.ADDED: pgettext_lazy("node", "added"),
-    NodeStanding.OMITTED: pgettext_lazy("node", "left out"),
-}
 MARKS = {
     NodeStanding.INHERITED: "=",
     NodeStanding.ADAPTED: "≠",
     NodeStanding.ADDED: "+",
     NodeStanding.OMITTED: "–",
 }
+"""So short that sixteen of them stand beside each other."""
 NOT_THERE, NOT_THERE_MARK = _("not there yet"), "○"
 BEHIND, BEHIND_MARK = _("behind the template"), "↑"
 CHANGES = {
@@ -37,15 +32,6 @@ KINDS = {
     ConceptKind.ANNEX: _("Annex of the district"),
     ConceptKind.AGREEMENT: _("Existing agreement"),
 }
-STATES = {
-    EditionState.DRAFT: pgettext_lazy("edition", "draft"),
-    EditionState.IN_CONSULTATION: pgettext_lazy("edition", "in consultation"),
-    EditionState.CONSULTED: pgettext_lazy("edition", "consulted"),
-    EditionState.APPROVED: pgettext_lazy("edition", "approved"),
-    EditionState.IN_FORCE: pgettext_lazy("edition", "in force"),
-    EditionState.PAST: pgettext_lazy("edition", "no longer in force"),
-    EditionState.SET_ASIDE: pgettext_lazy("edition", "set aside"),
-}
 PROPOSALS = {
     ProposalState.OPEN: pgettext_lazy("proposal", "not answered yet"),
     ProposalState.TAKEN: pgettext_lazy("proposal", "taken over"),
@@ -58,7 +44,7 @@ def edition_name(edition: EditionSeen) -> str:
     return _("%(title)s, edition %(number)d (%(state)s)") % {
         "title": said(edition.title),
         "number": edition.number,
-        "state": STATES[edition.state],
+        "state": STATE[edition.state],
     }
 
 
@@ -70,7 +56,3 @@ def area_name(edition: EditionSeen) -> str:
 def short_area(edition: EditionSeen) -> str:
     """So short that sixteen stand beside each other: "BY"; a district by its number."""
     return edition.area[1].removeprefix("DE-")
-
-
-def title_of(text: Text) -> str:
-    return said(text)

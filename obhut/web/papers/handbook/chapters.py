@@ -21,7 +21,7 @@ from obhut.web.papers.handbook.statements import Reader
 from obhut.web.papers.handbook.words import handbook_labels
 from obhut.web.papers.labels import help_lines
 from obhut.web.papers.press import Order, order
-from obhut.web.papers.texts import TextOnPaper, text_on_paper_in_force
+from obhut.web.papers.texts import TextOnPaper, on_paper
 
 CHAPTERS: dict[str, tuple[Promise, Promise]] = {
     "use": (gettext_lazy("How to use this handbook"),
@@ -107,14 +107,9 @@ def handbook_title(land: str) -> str:
     return _("Handbook for %(land)s") % {"land": of_land.land_name(land, districts())}
 
 
-def text_of_land(land: str) -> InForce:
-    """The text that speaks for a Land: its own, else the federal one. Raises NothingInForce."""
-    return in_force(Where(places=(Place(land=land),)))
-
-
 def handbook_in_force(land: str) -> Handbook:
     """The handbook of a Land as it holds today. Raises NothingInForce."""
-    return Handbook(of=text_on_paper_in_force(text_of_land(land)), land=land, title=handbook_title(land))
+    return Handbook(of=on_paper(text_of_land(land)), land=land, title=handbook_title(land))
 
 
 def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:
@@ -136,6 +131,11 @@ def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:
         | _content(handbook, today),
         at=handbook.of.at,
     )
+
+
+def text_of_land(land: str) -> InForce:
+    """The text that speaks for a Land: its own, else the federal one. Raises NothingInForce."""
+    return in_force(Where(places=(Place(land=land),)))
 
 
 def _content(handbook: Handbook, today: date) -> dict[str, Any]:

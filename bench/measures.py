@@ -12,6 +12,7 @@ class Part(StrEnum):
     SIZES = "sizes"
     VERIFIER = "verifier"
     LOAD = "load"
+    DRAFTING = "drafting"
     SEARCH = "search"
     MEMORY = "memory"
     START = "start"
@@ -97,6 +98,22 @@ MEASURES: tuple[Measure, ...] = (
         key="verifier", part=Part.VERIFIER,
         what="Verifier: 16 Länder × 400 Kreise × a week of hours", against="1 s CPU",
         goal="< 100 %",
+    ),
+    Measure(
+        key="again", part=Part.VERIFIER, what="The same after a function was changed",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="fact", part=Part.DRAFTING, what="A saved fact, answered with its findings",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="form", part=Part.DRAFTING, what="Page of a node in the editor", against="300 ms CPU",
+        goal="≤ 100 %",
+    ),
+    Measure(
+        key="tree", part=Part.DRAFTING, what="Page of the whole text in the editor",
+        against="300 ms CPU", goal="≤ 100 %",
     ),
     Measure(
         key="read", part=Part.LOAD, what="Content read and checked",

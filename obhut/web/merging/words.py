@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from obhut.concepts.enums import MergeState
 from obhut.kernel.concept.merging import MergeCase, MergeItem, Pick
@@ -82,6 +82,17 @@ ENDS = {
     MergeState.APPLIED: pgettext_lazy("merge", "became a draft"),
     MergeState.ABANDONED: pgettext_lazy("merge", "given up"),
 }
+
+
+def counted(waiting: int, listed: int) -> str:
+    """How many items need a person, and how many changes do not."""
+    asked = ngettext(
+        "%(n)d item for a person to decide", "%(n)d items for a person to decide", waiting
+    ) % {"n": waiting}
+    taken = ngettext("%(n)d change taken over.", "%(n)d changes taken over.", listed) % {
+        "n": listed
+    }
+    return f"{asked}, {taken}"
 
 
 def choice_in_words(item: MergeItem, pick: Pick) -> str:

@@ -78,7 +78,11 @@ def _saving(client: Any, kind: str, said: Mapping[str, str]) -> float:
         if answer.json()["state"] != "saved":
             raise RuntimeError(f"Nothing was saved: {answer.content[:400]!r}")
 
-    return _cost(send, before=lambda: (body.clear(), save()))
+    def begin() -> None:
+        body.clear()
+        save()
+
+    return _cost(send, before=begin)
 
 
 def _asking(client: Any, address: str) -> float:

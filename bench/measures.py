@@ -101,16 +101,16 @@ MEASURES: tuple[Measure, ...] = (
         goal="< 100 %",
     ),
     Measure(
+        key="again", part=Part.VERIFIER, what="The same after a function was changed",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
         key="net", part=Part.REHEARSAL, what="Rehearsal: a net of 10,000 cases in Bavaria",
         against="10 s CPU", goal="≤ 100 %",
     ),
     Measure(
         key="rehearsal", part=Part.REHEARSAL, what="Rehearsal, events per second",
         against="SimPy, same cases and courses",
-    ),
-    Measure(
-        key="again", part=Part.VERIFIER, what="The same after a function was changed",
-        against="100 ms CPU", goal="≤ 100 %",
     ),
     Measure(
         key="fact", part=Part.DRAFTING, what="A saved fact, answered with its findings",

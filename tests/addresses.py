@@ -36,6 +36,13 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/bestaetigen/danke/?said=change"),
         State("/bestaetigen/danke/?said=x"),
     ),
+    "diagrams:draw_diagram": (State("/fassungen/federal/999/schaubild.svg", 404),),
+    "diagrams:show_diagram": (
+        State("/fassungen/federal/1/schaubild/"),
+        State("/fassungen/federal/999/schaubild/", 404),
+        State("/fassungen/gibt-es-nicht/1/schaubild/", 404),
+    ),
+    "diagrams:write_bpmn": (State("/fassungen/federal/999/schaubild.bpmn", 404),),
     "directory:export": (
         State("/verzeichnis/export.xlsx?land=XX", 422),
         State("/verzeichnis/export.pdf", 404),
@@ -60,6 +67,56 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/verzeichnis/be-hotline/falsch/?said=phone"),
         State("/verzeichnis/gibt-es-nicht/falsch/", 404),
     ),
+    "editions:compare": (
+        State("/fassungen/federal/1/gegen/?with=x", 422),
+        State("/fassungen/federal/1/gegen/?with=federal/99", 404),
+    ),
+    "editions:list_concepts": (
+        State("/fassungen/"),
+        State("/fassungen/?page=x", 422),
+        State("/fassungen/?page=99", 404),
+    ),
+    "editions:show_chapter": (
+        State("/fassungen/federal/1/kapitel/steps/"),
+        State("/fassungen/federal/1/kapitel/norms/"),
+        State("/fassungen/federal/1/kapitel/norms/?page=2"),
+        State("/fassungen/federal/1/kapitel/sources/"),
+        State("/fassungen/federal/1/kapitel/step-4/", 404),
+    ),
+    "editions:show_concept": (
+        State("/fassungen/federal/"),
+        State("/fassungen/gibt-es-nicht/", 404),
+    ),
+    "editions:show_deviations": (State("/fassungen/federal/1/abweichungen/", 404),),
+    "editions:show_edition": (
+        State("/fassungen/federal/1/"),
+        State("/fassungen/federal/99/", 404),
+    ),
+    "editions:show_handbook": (
+        State("/fassungen/federal/1/handbuch/"),
+        State("/fassungen/federal/99/handbuch/", 404),
+    ),
+    "editions:show_handbook_chapter": (
+        State("/fassungen/federal/1/handbuch/steps/"),
+        State("/fassungen/federal/1/handbuch/terms/"),
+        State("/fassungen/federal/1/handbuch/shares/"),
+        State("/fassungen/federal/1/handbuch/signs/"),
+        State("/fassungen/federal/1/handbuch/norms/?page=2"),
+        State("/fassungen/federal/1/handbuch/land/", 404),
+    ),
+    "editions:show_node": (
+        State("/fassungen/federal/1/knoten/step-4/"),
+        State("/fassungen/federal/1/knoten/kkg-4/"),
+        State("/fassungen/federal/1/knoten/gibt-es-nicht/", 404),
+    ),
+    "editions:show_redline": (
+        State("/fassungen/federal/1/gegen/federal/1/"),
+        State("/fassungen/federal/1/gegen/federal/99/", 404),
+    ),
+    "editions:take_card": (State("/fassungen/federal/1/karten/card-wizard.pdf", 404),),
+    "editions:take_edition": (State("/fassungen/federal/1/fassung.doc", 404),),
+    "editions:take_handbook": (State("/fassungen/federal/1/handbuch.doc", 404),),
+    "editions:take_redline": (State("/fassungen/federal/1/gegen/federal/1/vergleich.doc", 404),),
     "finder:ask": (
         State("/verdacht/"),
         State("/verdacht/?land=DE-BY"),

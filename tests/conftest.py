@@ -84,6 +84,7 @@ def nothing_loaded(db: None) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("TRUNCATE concepts_concept, directory_generation, audit_auditevent CASCADE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     yield
     forget_the_directory()
 

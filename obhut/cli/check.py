@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils import timezone, translation
 
 from obhut.cli import database
+from obhut.cli.asked import add_area, query_of
 from obhut.cli.content import files_in, lines_of, tell
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
@@ -42,6 +43,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         action=FolderOrEdition,
         help="a folder like content/; without it, or with the word edition: what is in force",
     )
+    add_area(parser)
     parser.add_argument("--json", action="store_true", help="as data, in both languages")
     parser.add_argument("--lang", "--language", choices=("de", "en"), default="de")
     parser.set_defaults(run=run)
@@ -62,7 +64,7 @@ def tell_findings(args: argparse.Namespace) -> int:
     from obhut.web.api.answers import as_json, findings_as_data  # noqa: PLC0415 -- app ready
 
     files = {} if args.what == IN_FORCE else files_in(Path(args.what))
-    found = findings(args.what, files)
+    found = findings(args.what, files, query_of(args))
     with translation.override(args.lang):
         if args.json:
             print(as_json(findings_as_data(found)))
@@ -71,12 +73,16 @@ def tell_findings(args: argparse.Namespace) -> int:
     return int(any(finding.weight is Weight.BLOCKS for finding in found))
 
 
-def findings(what: str, files: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Findings in what is in force, or in the files of a folder. Raises Faulty."""
+def findings(what: str, files: Mapping[str, str], named: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Findings in what is in force for the area that is named, or in the files of a folder.
+
+    Raises Faulty.
+    """
     from obhut.concepts.actions import read_content  # noqa: PLC0415 -- app ready
     from obhut.knowledge import queries  # noqa: PLC0415 -- app ready
+    from obhut.web.finder.asking import read_place  # noqa: PLC0415 -- app ready
 
     if what == IN_FORCE:
-        return queries.findings_in_force(at=timezone.now())
+        return queries.findings_in_force(at=timezone.now(), place=read_place(named))
     content = read_content(files)
     return queries.findings_in(content.federal, content.directory, today=day_of(timezone.now()))

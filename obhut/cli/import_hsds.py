@@ -43,11 +43,11 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     from obhut.directory.actions.hsds import preview_hsds, take_over_hsds  # noqa: PLC0415 -- app ready
-    from obhut.knowledge.queries import in_force  # noqa: PLC0415 -- app ready
+    from obhut.knowledge.queries import functions_everywhere  # noqa: PLC0415 -- app ready
 
     try:
         files = {str(path): text_in(path) for path in args.files}
-        functions = in_force().mechanism.functions.keys()
+        functions = functions_everywhere().keys()
         preview = preview_hsds(files, answers=_answers(args), functions=functions)
     except Faulty as refused:
         return tell(refused)

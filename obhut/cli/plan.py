@@ -19,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     from obhut.cli.printing import print_plan  # noqa: PLC0415 -- app ready
-    from obhut.knowledge.queries import in_force, plan_for  # noqa: PLC0415 -- app ready
+    from obhut.knowledge.queries import plan_for  # noqa: PLC0415 -- app ready
     from obhut.web.api.answers import as_json, plan_as_data  # noqa: PLC0415 -- app ready
     from obhut.web.finder.asking import read_question  # noqa: PLC0415 -- app ready
 
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     plan = plan_for(asked.situation, place=asked.place, at=asked.at)
     with translation.override(args.lang):
         if args.json:
-            print(as_json(plan_as_data(plan, in_force().mechanism)))
+            print(as_json(plan_as_data(plan, asked.present)))
         else:
-            print_plan(plan, in_force().mechanism)
+            print_plan(plan, asked.present)
     return 0

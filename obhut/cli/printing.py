@@ -12,6 +12,8 @@ from obhut.kernel.plan.plan import Call, Plan
 from obhut.kernel.routing.answers import Answer, Several
 from obhut.kernel.routing.places import Level
 from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.knowledge.queries import InForce
+from obhut.web.concepts.naming import edition_in_words
 from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import AnswerCard, DeskCard, answer_card, unstaffed_names
@@ -46,7 +48,8 @@ GAP = Text(
 )
 
 
-def print_plan(plan: Plan, mechanism: Mechanism) -> None:
+def print_plan(plan: Plan, present: InForce) -> None:
+    mechanism = present.mechanism
     page = plan_page(plan, mechanism)
     print(f"{page.profession} · {words.moment_in_words(plan.at)}\n")
     print(_("Now: whom to call").upper())
@@ -63,17 +66,19 @@ def print_plan(plan: Plan, mechanism: Mechanism) -> None:
     ):
         print(f"\n{title.upper()}")
         print("\n".join(f"- {line}" for line in lines))
-    print(f"\n{_('What you may tell').upper()}\n{page.legal_line}\n\n{plan.digest}")
+    print(f"\n{_('What you may tell').upper()}\n{page.legal_line}")
+    _print_text(present)
 
 
-def print_answer(answer: Answer, instead: Call, mechanism: Mechanism, *, today: date) -> None:
+def print_answer(answer: Answer, instead: Call, present: InForce, *, today: date) -> None:
     """Who answers; where nobody is known, who instead."""
     _print_answer(answer, today)
     if instead.stands_in_for:
-        _print_call(instead, mechanism, today)
+        _print_call(instead, present.mechanism, today)
+    _print_text(present)
 
 
-def print_gate(card: GateCard) -> None:
+def print_gate(card: GateCard, present: InForce) -> None:
     """The answer of the gate, with 110 before everything in danger."""
     print(card.asked)
     for title, lines in (
@@ -87,6 +92,16 @@ def print_gate(card: GateCard) -> None:
     ):
         if lines:
             print(f"\n{title}\n" + "\n".join(f"- {line}" for line in lines))
+    _print_text(present)
+
+
+def _print_text(present: InForce) -> None:
+    """Which text was answered from, in full; and where it holds no longer, since when."""
+    edition = present.edition
+    print(f"\n{edition_in_words(edition)}\n{edition.digest}")
+    if edition.past_at:
+        until = words.day_in_words(day_of(edition.past_at))
+        print(_("This text no longer holds: it was in force until %(until)s.") % {"until": until})
 
 
 def _reached(card: GateCard) -> tuple[str, ...]:

@@ -27,13 +27,14 @@ def run(args: argparse.Namespace) -> int:
 
     query = query_of(args)
     at = read_moment(query.get("at", ""), now=timezone.now())
-    place, mechanism = read_place(query), in_force().mechanism
+    place = read_place(query)
+    present = in_force(place, at)
     answer = who_is_responsible(args.function, place=place, at=at)
     instead = who_answers(args.function, place=place, at=at)
     with translation.override(args.lang):
         if args.json:
-            told = responsible_as_data(args.function, answer, mechanism, at=at, instead=instead)
+            told = responsible_as_data(args.function, answer, present, at=at, instead=instead)
             print(as_json(told))
         else:
-            print_answer(answer, instead, mechanism, today=day_of(at))
+            print_answer(answer, instead, present, today=day_of(at))
     return 0

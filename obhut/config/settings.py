@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "obhut.web.requests.Refusals",
+    "obhut.web.speaking.LinksKeepThePlace",
 ]
 """Sessions and messages are looked at by pages of accounts alone; public pages touch neither."""
 ROOT_URLCONF = "obhut.web.urls"

@@ -52,13 +52,8 @@ def _unknown(calls: Iterable[Call]) -> dict[str, None]:
 
 def _area_of(place: Where) -> Area | None:
     """The narrowest official area all places meant lie in; None where only the federation is."""
-    if place.land is None:
-        return None
-    shared = set.intersection(*(set(each.keys) for each in place.places))
-    for level, key in place.places[0].keys:
-        if (level, key) in shared and level in (Level.BEZIRK, Level.KREIS, Level.LAND):
-            return Area(level=level, key=key)
-    return None
+    of_offices = (Level.BEZIRK, Level.KREIS, Level.LAND)
+    return next((Area(level=at, key=key) for at, key in place.areas if at in of_offices), None)
 
 
 def _remember(key: tuple[str, str, date]) -> None:

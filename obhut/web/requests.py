@@ -27,6 +27,7 @@ from django.utils.translation import get_language, gettext
 from obhut.accounts.actions.signing_in import note_refusal
 from obhut.accounts.errors import LinkNoLonger
 from obhut.accounts.queries.acting import actor_of
+from obhut.concepts.errors import NoSuchEdition
 from obhut.directory.errors import NotRegistered
 from obhut.directory.queries.one_look import one_look
 from obhut.kernel.actor import ANYBODY, Actor
@@ -87,16 +88,16 @@ class Refusals:
                 return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, reasons=reasons)
             case NothingInForce() | NotRegistered():
                 return refuse(request, HTTPStatus.SERVICE_UNAVAILABLE)
+            case ObjectDoesNotExist() | Http404() | NoSuchEdition():
+                if request.method == "POST":
+                    write_down(request, "There is nothing here that this account may change.")
+                near = raised.near if isinstance(raised, NotHere) else ()
+                return refuse(request, HTTPStatus.NOT_FOUND, near=near)
             case Refusal():
                 status = (
                     HTTPStatus.GONE if isinstance(raised, LinkNoLonger) else HTTPStatus.CONFLICT
                 )
                 return refuse(request, status, reasons=_reasons(raised))
-            case ObjectDoesNotExist() | Http404():
-                if request.method == "POST":
-                    write_down(request, "There is nothing here that this account may change.")
-                near = raised.near if isinstance(raised, NotHere) else ()
-                return refuse(request, HTTPStatus.NOT_FOUND, near=near)
         return None
 
 

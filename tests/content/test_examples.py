@@ -24,8 +24,7 @@ EXAMPLE_LANDS = sorted(EXAMPLE_LAND_OF_AGS.values())
 
 @lru_cache(maxsize=1)
 def directory() -> DirectoryText:
-    real = files_in(CONTENT)
-    files = with_examples(real, all_files_in(CONTENT)[FILE])
+    files = with_examples(all_files_in(CONTENT))
     return read_directory(
         {name: text for name, text in files.items() if not name.startswith("federal/")},
         functions=set(mechanism().functions),
@@ -86,6 +85,6 @@ def test_the_file_is_in_the_canonical_notation() -> None:
 
 def test_a_file_with_other_lists_is_refused_by_name() -> None:
     with pytest.raises(Faulty) as refused:
-        with_examples(files_in(CONTENT), "laender: []\n")
+        with_examples(files_in(CONTENT) | {FILE: "laender: []\n"})
 
     assert [fault.where for fault in refused.value.faults] == [FILE]

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.force import come_into_force
+from obhut.concepts.actions.papers import load_papers
 from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Concept, Edition
@@ -19,6 +20,7 @@ from obhut.kernel.mechanism.directory import DirectoryText, read_directory
 from obhut.kernel.refusals import Fault, Faulty
 
 FEDERAL = "federal"
+TITLE = {"title_de": "Bundesvorlage", "title_en": "Federal template"}
 OWNER = "Bund"
 NO_CONTENT = Fault(
     where=f"{FEDERAL}/",
@@ -42,6 +44,8 @@ class Loaded:
 
     edition: int | None
     generation: int | None
+    papers: int = 0
+    """How many agreements of the Länder are known otherwise than before."""
 
 
 def read_content(files: Mapping[str, str]) -> Content:
@@ -75,6 +79,7 @@ def load_content(files: Mapping[str, str], *, by: Actor, at: datetime) -> Loaded
     return Loaded(
         edition=edition.number if edition else None,
         generation=generation.number if generation else None,
+        papers=load_papers(content.directory, by=by, at=at),
     )
 
 
@@ -94,7 +99,8 @@ def load_edition(
 
     All or nothing: whoever reads meanwhile, or after a crash, finds the edition before.
     """
-    home, _made = Concept.objects.get_or_create(key=concept, defaults={"owner": owner})
+    called = TITLE if concept == FEDERAL else {}
+    home, _made = Concept.objects.get_or_create(key=concept, defaults={"owner": owner} | called)
     Concept.objects.select_for_update().get(pk=home.pk)
     present = home.editions.filter(state=EditionState.IN_FORCE).first()
     fingerprint = digest(text)
@@ -109,4 +115,4 @@ def load_edition(
         state=EditionState.APPROVED,  # somebody else's draft may be open meanwhile
     )
     write_nodes(approved, text)
-    return put_in_force(approved, by=by, at=at)
+    return come_into_force(approved, by=by, at=at)

@@ -81,6 +81,20 @@ def editions_of(by: Actor | None, concept: str) -> tuple[EditionSeen, ...]:
     return tuple(_seen(row) for row in rows if all_of_them or row.state in PUBLIC)
 
 
+def all_editions(by: Actor | None) -> tuple[EditionSeen, ...]:
+    """Every edition of every concept that one may see: templates first, of each the newest first."""
+    rows = [
+        row
+        for row in _rows().order_by("-number")
+        if row.state in PUBLIC or (by is not None and may_read_drafts(row.concept, by))
+    ]
+    order = list(ConceptKind)
+    seen = map(_seen, rows)
+    return tuple(
+        sorted(seen, key=lambda each: (order.index(each.kind), each.area[1], each.concept))
+    )
+
+
 def present_editions() -> tuple[EditionSeen, ...]:
     """What is in force, of every concept; templates first, then by level and area."""
     rows = _rows().filter(state=EditionState.IN_FORCE)

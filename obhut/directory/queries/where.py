@@ -8,7 +8,7 @@ from obhut.directory.queries.places import (
     places_of_postcode,
 )
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.routing.places import Place
+from obhut.kernel.routing.places import Key, Place
 
 KREIS_DIGITS, GEMEINDE_DIGITS, POSTCODE_DIGITS = 5, 8, 5
 POSTCODE_DIGITS_ABROAD = 4
@@ -30,6 +30,12 @@ class Where:
     def land(self) -> str | None:
         laender = {place.land for place in self.places}
         return laender.pop() if len(laender) == 1 else None
+
+    @property
+    def areas(self) -> tuple[Key, ...]:
+        """The areas in which all places meant lie, the narrowest first; at the least the federation."""
+        first, *others = self.places or (Place(),)
+        return tuple(key for key in first.keys if all(key in each.keys for each in others))
 
     @property
     def kreise(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from obhut.kernel.concept.law import (
     ClauseFacts,
     DataClassFacts,
     GoalFacts,
+    InstrumentFacts,
     LayerFacts,
     NormFacts,
     PrincipleFacts,
@@ -74,6 +75,7 @@ __all__ = [
     "GoalFacts",
     "InDanger",
     "IndicatorFacts",
+    "InstrumentFacts",
     "InterruptFacts",
     "LayerFacts",
     "Level",
@@ -121,4 +123,5 @@ KINDS: dict[str, type[Fact]] = {
     "goal": GoalFacts,
     "word": WordFacts,
     "source": SourceFacts,
+    "instrument": InstrumentFacts,
 }

@@ -1,11 +1,11 @@
 """Facts of what holds: norms, clauses, principles, classes of information, sources."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from obhut.kernel.concept.links import ToBoundary, ToForm, ToFunction, ToNorm
-from obhut.kernel.concept.texts import Day, Fact, Flag, Line, Text, Whole
+from obhut.kernel.concept.texts import Day, Fact, Flag, Line, Seen, Text, Whole
 
 
 class SectionFacts(Fact):
@@ -82,3 +82,20 @@ class SourceFacts(Fact):
     incomplete: Flag = False
     """A piece of the address was not kept: look the page up by host and title."""
     read_on: Day
+
+
+Instrument = Literal["agreement", "decree", "concept", "guideline", "contract"]
+"""What somebody put their name to. A round table or a motion is none."""
+INSTRUMENTS: tuple[Instrument, ...] = get_args(Instrument)
+
+
+class InstrumentFacts(Fact):
+    """An agreement that existed before, as far as it was seen. What is left out was not seen."""
+
+    instrument: Instrument
+    parties: Text | None = None
+    since: Line | None = None
+    since_text: Text | None = None
+    published: Seen = "not_seen"
+    children: Seen = "not_seen"
+    full_text_seen: Flag = False

@@ -95,6 +95,10 @@ class Confirmed(Fact):
 Review = Annotated[Unreviewed | Compared | Confirmed, Field(discriminator="state")]
 
 
+Seen = Literal["yes", "no", "partly", "not_seen"]
+"""``not_seen`` is a value of its own: it never says that nothing is there."""
+
+
 class Force(StrEnum):
     """How far a node binds."""
 

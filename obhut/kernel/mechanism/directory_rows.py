@@ -19,6 +19,7 @@ from obhut.kernel.concept.texts import (
     Key,
     Line,
     Review,
+    Seen,
     Text,
     Whole,
 )
@@ -220,12 +221,11 @@ class Desks(Fact):
     desks: list[DeskRow] = []
 
 
-Seen = Literal["yes", "no", "partly", "not_seen"]
-
-
 class DocumentRow(Fact):
     """A paper of co-operation in a Land, as far as seen."""
 
+    key: Key
+    """Lasting: under it the paper is known as a concept of its own."""
     kind: Literal[
         "agreement", "decree", "concept", "guideline", "round_table", "network", "contract",
         "motion",
@@ -237,12 +237,12 @@ class DocumentRow(Fact):
     published: Seen
     children: Seen
     full_text_seen: Flag
+    ended: Literal[True] | None = None
+    """It holds no more, by its source."""
     sources: list[Line] = []
 
 
 class CooperationRow(Fact):
-    """``not_seen`` is a value of its own: it never says that nothing exists."""
-
     state: Line
     children: Seen
 

@@ -8,6 +8,7 @@ from obhut.kernel.refusals import Fault, Faulty
 
 EXAMPLES = "examples/"
 FILE = f"{EXAMPLES}directory.yaml"
+LANDS = f"{EXAMPLES}laender/"
 LISTS = {
     "laender": "directory/districts.yaml",
     "kreise": "directory/districts.yaml",
@@ -18,8 +19,21 @@ LISTS = {
 """List in the file of the examples -> the file of the directory that it continues."""
 
 
-def with_examples(files: Mapping[str, str], examples: str) -> dict[str, str]:
-    """The same files, each list continued by the rows of the examples. Raises Faulty."""
+def with_examples(files: Mapping[str, str]) -> dict[str, str]:
+    """The files of a folder with those of the examples at their places. Raises Faulty.
+
+    Each list of the directory is continued by the rows of the examples; their Länder have files as
+    the real ones have. What they say in texts of their own is loaded after the federal one.
+    """
+    real = {name: text for name, text in files.items() if not name.startswith(EXAMPLES)}
+    if FILE not in files:
+        return real
+    return _with_rows(real, files[FILE]) | {
+        name.removeprefix(EXAMPLES): text for name, text in files.items() if name.startswith(LANDS)
+    }
+
+
+def _with_rows(files: Mapping[str, str], examples: str) -> dict[str, str]:
     rows = read(examples, name=FILE).value
     if not isinstance(rows, dict) or set(rows) != set(LISTS):
         raise Faulty((_strange(", ".join(LISTS)),))

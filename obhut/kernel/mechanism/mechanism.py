@@ -81,39 +81,45 @@ class Mechanism:
     words: Mapping[str, Statement[WordFacts]]
 
 
-def read_mechanism(edition: EditionText) -> Mechanism:
-    """The mechanism an edition describes. References were checked when it was read."""
+def read_mechanism(edition: EditionText, *, known_as: str | None = None) -> Mechanism:
+    """The mechanism an edition describes. References were checked when it was read.
+
+    ``known_as``: what a text that is still being written goes by, instead of its digest.
+    """
+    of_kind: dict[str, list[Node]] = {}
+    for node in edition.all_nodes():
+        of_kind.setdefault(node.kind, []).append(node)
     return Mechanism(
-        digest=digest(edition),
-        functions=_of_kind(edition, "function", FunctionFacts),
-        professions=_of_kind(edition, "profession", ProfessionFacts),
-        steps=_of_kind(edition, "step", StepFacts),
-        terms=_of_kind(edition, "term", TermFacts),
-        interrupts=_of_kind(edition, "interrupt", InterruptFacts),
-        shares=_of_kind(edition, "share", ShareFacts),
-        norms=_of_kind(edition, "norm", NormFacts),
-        data_classes=_of_kind(edition, "data-class", DataClassFacts),
-        forms=_of_kind(edition, "form", FormFacts),
-        boundaries=_of_kind(edition, "boundary", BoundaryFacts),
-        indicators=_of_kind(edition, "indicator", IndicatorFacts),
-        cards=_of_kind(edition, "card", CardFacts),
-        actors=_of_kind(edition, "actor", ActorFacts),
-        sources=_of_kind(edition, "source", SourceFacts),
-        sections=_of_kind(edition, "section", SectionFacts),
-        elements=_of_kind(edition, "element", ElementFacts),
-        clauses=_of_kind(edition, "clause", ClauseFacts),
-        principles=_of_kind(edition, "principle", PrincipleFacts),
-        failures=_of_kind(edition, "failure", FailureFacts),
-        layers=_of_kind(edition, "layer", LayerFacts),
-        goals=_of_kind(edition, "goal", GoalFacts),
-        rules_of_use=_of_kind(edition, "rule-of-use", RuleOfUseFacts),
-        words=_of_kind(edition, "word", WordFacts),
+        digest=digest(edition) if known_as is None else known_as,
+        functions=_typed(of_kind, "function", FunctionFacts),
+        professions=_typed(of_kind, "profession", ProfessionFacts),
+        steps=_typed(of_kind, "step", StepFacts),
+        terms=_typed(of_kind, "term", TermFacts),
+        interrupts=_typed(of_kind, "interrupt", InterruptFacts),
+        shares=_typed(of_kind, "share", ShareFacts),
+        norms=_typed(of_kind, "norm", NormFacts),
+        data_classes=_typed(of_kind, "data-class", DataClassFacts),
+        forms=_typed(of_kind, "form", FormFacts),
+        boundaries=_typed(of_kind, "boundary", BoundaryFacts),
+        indicators=_typed(of_kind, "indicator", IndicatorFacts),
+        cards=_typed(of_kind, "card", CardFacts),
+        actors=_typed(of_kind, "actor", ActorFacts),
+        sources=_typed(of_kind, "source", SourceFacts),
+        sections=_typed(of_kind, "section", SectionFacts),
+        elements=_typed(of_kind, "element", ElementFacts),
+        clauses=_typed(of_kind, "clause", ClauseFacts),
+        principles=_typed(of_kind, "principle", PrincipleFacts),
+        failures=_typed(of_kind, "failure", FailureFacts),
+        layers=_typed(of_kind, "layer", LayerFacts),
+        goals=_typed(of_kind, "goal", GoalFacts),
+        rules_of_use=_typed(of_kind, "rule-of-use", RuleOfUseFacts),
+        words=_typed(of_kind, "word", WordFacts),
     )
 
 
-def _of_kind(edition: EditionText, kind: str, facts: type[F]) -> dict[str, Statement[F]]:
+def _typed(of_kind: Mapping[str, list[Node]], kind: str, facts: type[F]) -> dict[str, Statement[F]]:
     return {
         node.key: Statement(node, node.facts)
-        for node in edition.of_kind(kind)
+        for node in of_kind.get(kind, ())
         if isinstance(node.facts, facts)
     }

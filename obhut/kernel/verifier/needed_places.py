@@ -4,6 +4,7 @@ In Berlin and Hamburg the Bezirk has the youth office, so each Bezirk stands for
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from obhut.kernel.concept.kinds import Level
 from obhut.kernel.routing.places import BEZIRKE, FEDERATION_KEY, KREIS_WITH_BEZIRKE, Key, Place
@@ -15,24 +16,35 @@ Places = Mapping[str, Place]
 
 def needed_places(review: Review) -> Mapping[Level, Places]:
     """The places of each level. Functions of a level ``case`` are chosen for the single child."""
+    return _needed(tuple(review.districts.items()), review.within, review.besides)
+
+
+@lru_cache(maxsize=64)
+def _needed(
+    of_land: tuple[tuple[str, str], ...], within: frozenset[Key] | None, besides: frozenset[Key]
+) -> Mapping[Level, Places]:
     found: dict[Level, Places] = {
         Level.FEDERATION: {FEDERATION_KEY: Place()},
-        Level.LAND: {land: Place(land=land) for land in sorted(set(review.districts.values()))},
-        Level.DISTRICT: _districts(review),
+        Level.LAND: {land: Place(land=land) for land in sorted({land for _, land in of_land})},
+        Level.DISTRICT: _districts(of_land),
         Level.CASE: {},
     }
-    if review.within is None:
+    if within is None and not besides:
         return found
-    return {level: _inside(places, review.within) for level, places in found.items()}
+    return {level: _looked_at(places, within, besides) for level, places in found.items()}
 
 
-def _inside(places: Places, areas: frozenset[Key]) -> Places:
-    return {name: place for name, place in places.items() if not areas.isdisjoint(place.keys)}
+def _looked_at(places: Places, within: frozenset[Key] | None, besides: frozenset[Key]) -> Places:
+    return {
+        name: place
+        for name, place in places.items()
+        if (within is None or not within.isdisjoint(place.keys)) and besides.isdisjoint(place.keys)
+    }
 
 
-def _districts(review: Review) -> Places:
+def _districts(of_land: tuple[tuple[str, str], ...]) -> Places:
     found: dict[str, Place] = {}
-    for ags, land in review.districts.items():
+    for ags, land in of_land:
         if KREIS_WITH_BEZIRKE.get(land) == ags:
             numbers = [f"{number:02}" for number in range(1, BEZIRKE[land] + 1)]
             found |= {f"{land}-{each}": Place(land=land, bezirk=each) for each in numbers}

@@ -76,6 +76,10 @@ ALL_RULES: tuple[Rule, ...] = (
 
 def verify(review: Review, rules: Iterable[Rule] = ALL_RULES) -> tuple[Finding, ...]:
     """Every finding of every rule, the heaviest first, else in the order of the rules."""
-    found = [finding for rule in rules for finding in rule(review)]
+    return heaviest_first(finding for rule in rules for finding in rule(review))
+
+
+def heaviest_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The heaviest first, else in the order in which they come."""
     order = list(Weight)
     return tuple(sorted(found, key=lambda finding: order.index(finding.weight)))

@@ -10,12 +10,13 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
+from obhut.concepts.queries import areas_with_own_text, edition_in_force, mark_of_editions
 from obhut.directory.policies import READERS, desks_held
 from obhut.directory.queries.desks import desks_in_force
-from obhut.directory.queries.places import ActiveDirectory, active_directory, districts
+from obhut.directory.queries.places import ActiveDirectory, active_directory, land_of_each_district
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
-from obhut.kernel.routing.places import Key, Level
+from obhut.kernel.routing.places import Area, Key, Level
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.verify import RULES_OF_DESKS, verify
@@ -62,10 +63,11 @@ def to_mend_for(by: Actor, *, at: datetime) -> tuple[ToMend, ...]:
     areas = frozenset(
         (Level(grant.level), grant.key) for grant in by.grants if grant.role in READERS
     )
+    in_force()
     own, held = _own_desks(active_directory(), areas), desks_held(by)
     return tuple(
         each
-        for each in _to_mend(in_force().edition.id, active_directory(), day_of(at), areas)
+        for each in _to_mend(mark_of_editions(), active_directory(), day_of(at), areas)
         if not each.desk or each.desk in own or each.desk in held
     )
 
@@ -82,18 +84,38 @@ def _own_desks(_directory: ActiveDirectory | None, areas: frozenset[Key]) -> fro
 
 @lru_cache(maxsize=64)
 def _to_mend(
-    edition: UUID, _directory: ActiveDirectory | None, today: date, areas: frozenset[Key]
+    _editions: str, _directory: ActiveDirectory | None, today: date, areas: frozenset[Key]
 ) -> tuple[ToMend, ...]:
-    review = Review(
-        mechanism=mechanism_of(edition),
-        desks=desks_in_force(),
-        districts={kreis.ags: kreis.land for kreis in districts().kreise.values()},
-        today=today,
-        within=areas,
+    findings = dict.fromkeys(
+        finding
+        for edition, within in _texts_of(areas).items()
+        for finding in verify(_review(edition, within, today), RULES_OF_DESKS)
     )
-    found = (each for finding in verify(review, RULES_OF_DESKS) for each in _each(finding))
+    found = (each for finding in findings for each in _each(finding))
     order = list(Weight)
     return tuple(sorted(found, key=lambda each: order.index(each.finding.weight)))
+
+
+def _texts_of(areas: frozenset[Key]) -> dict[UUID, frozenset[Key]]:
+    """Each text that speaks somewhere in these areas, and for which part of them."""
+    found: dict[UUID, frozenset[Key]] = {} if areas else {in_force().edition.id: areas}
+    for area in areas:
+        for part in (area, *areas_with_own_text(area)):
+            around = Area(level=Level(part[0]), key=part[1]).within
+            if edition := edition_in_force((part, *around)):
+                found[edition.id] = found.get(edition.id, frozenset()) | {part}
+    return found
+
+
+def _review(edition: UUID, within: frozenset[Key], today: date) -> Review:
+    return Review(
+        mechanism=mechanism_of(edition),
+        desks=desks_in_force(),
+        districts=land_of_each_district(),
+        today=today,
+        within=within,
+        besides=frozenset().union(*map(areas_with_own_text, within)),
+    )
 
 
 def _each(finding: Finding) -> tuple[ToMend, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from uuid import UUID
 
+from obhut.concepts.queries import EditionInForce, text_of
 from obhut.kernel.concept.edition import plain
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore, Outcome
 from obhut.kernel.deadlines.days import day_of
@@ -12,7 +12,7 @@ from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Call, Deadline, Entry, Plan
 from obhut.kernel.routing.answers import Answer
 from obhut.kernel.verifier.findings import Finding, Weight
-from obhut.knowledge.queries import in_force, text_in_force
+from obhut.knowledge.queries import InForce
 from obhut.web.api import schemas as out
 from obhut.web.api.desk_answers import answer_as_data, unstaffed_as_data
 from obhut.web.api.schema import Schema
@@ -24,12 +24,30 @@ def as_json(answer: Schema) -> str:
     return answer.model_dump_json()
 
 
-def plan_as_data(plan: Plan, mechanism: Mechanism) -> out.PlanOut:
+def speaks_from_as_data(edition: EditionInForce) -> out.SpeaksFromOut:
+    """Which text an answer comes from, and whether it still holds."""
+    level, area = edition.area
+    return out.SpeaksFromOut(
+        concept=edition.concept,
+        kind=edition.kind,
+        title=edition.title,
+        level=level,
+        area=area,
+        number=edition.number,
+        digest=edition.digest,
+        in_force_at=edition.in_force_at,
+        past_at=edition.past_at,
+    )
+
+
+def plan_as_data(plan: Plan, present: InForce) -> out.PlanOut:
     """The whole plan, in both languages."""
+    mechanism = present.mechanism
     asker = mechanism.professions[plan.situation.profession]
     return out.PlanOut(
         at=plan.at,
         edition=plan.digest,
+        speaks_from=speaks_from_as_data(present.edition),
         profession=out.ProfessionOut(
             profession=asker.key,
             title=asker.node.title,
@@ -60,14 +78,15 @@ def plan_as_data(plan: Plan, mechanism: Mechanism) -> out.PlanOut:
 
 
 def responsible_as_data(
-    function: str, answer: Answer, mechanism: Mechanism, *, at: datetime, instead: Call
+    function: str, answer: Answer, present: InForce, *, at: datetime, instead: Call
 ) -> out.ResponsibleOut:
     """Who answers for a function, with the question it answers; where nobody, who instead."""
     return out.ResponsibleOut(
         function=function,
-        title=mechanism.functions[function].node.title,
+        title=present.mechanism.functions[function].node.title,
         at=at,
-        edition=mechanism.digest,
+        edition=present.mechanism.digest,
+        speaks_from=speaks_from_as_data(present.edition),
         answer=answer_as_data(answer, today=day_of(at)),
         instead=_instead(instead, day_of(at)) if instead.stands_in_for else None,
     )
@@ -90,32 +109,17 @@ def findings_as_data(found: Iterable[Finding]) -> out.FindingsOut:
     )
 
 
-def mechanism_in_force_as_json() -> tuple[str, str]:
-    """Digest of the edition in force, and all of it as JSON. Raises NothingInForce."""
-    edition = in_force().edition
-    return edition.digest, _mechanism_as_json(edition.id)
-
-
-@lru_cache(maxsize=1)
-def _mechanism_as_json(edition: UUID) -> str:
-    """Kept: a frozen edition never changes."""
-    present = in_force().edition
+@lru_cache(maxsize=20)
+def mechanism_as_json(edition: EditionInForce) -> str:
+    """All of an edition that holds or held, as JSON. Kept: it never changes."""
     chapters = [
         out.ChapterOut(
             section=plain(chapter.section), nodes=[plain(node) for node in chapter.nodes]
         )
-        for chapter in text_in_force().chapters
+        for chapter in text_of(edition.id).chapters
     ]
-    return as_json(
-        out.MechanismOut(
-            id=edition,
-            number=present.number,
-            concept=present.concept,
-            digest=present.digest,
-            in_force_at=present.in_force_at,
-            chapters=chapters,
-        )
-    )
+    told = speaks_from_as_data(edition).model_dump()
+    return as_json(out.MechanismOut(id=edition.id, chapters=chapters, **told))
 
 
 def _finding(finding: Finding) -> out.FindingOut:

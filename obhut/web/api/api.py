@@ -1,5 +1,6 @@
 """The operations. Thin: read the question, ask the same readings as the pages, answer as data."""
 
+from collections.abc import Iterable
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -11,14 +12,17 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from obhut.concepts.queries import present_texts
 from obhut.directory.errors import NotRegistered
+from obhut.kernel.gate.gate import may_tell
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.refusals import Faulty
 from obhut.knowledge.actions import note_gaps
 from obhut.knowledge.errors import NothingInForce
 from obhut.knowledge.queries import (
     in_force,
-    may_tell,
-    mentions_in_force,
+    mechanism_of,
+    mentions_in,
     plan_for,
     who_answers,
     who_is_responsible,
@@ -27,7 +31,7 @@ from obhut.web.api import directory_schemas, parameters, problems, schemas
 from obhut.web.api import register_schemas as registers
 from obhut.web.api.answers import (
     as_json,
-    mechanism_in_force_as_json,
+    mechanism_as_json,
     plan_as_data,
     responsible_as_data,
 )
@@ -41,14 +45,15 @@ from obhut.web.api.register_answers import (
     norm_as_data,
     norms_as_data,
 )
-from obhut.web.api.signs import PARAMETERS as SIGNS
-from obhut.web.api.signs import SignsOut, signs_as_data
+from obhut.web.api.signs import PARAMETERS, SignsOut, signs_as_data
 from obhut.web.finder.asking import read_question
 from obhut.web.gate.asking import known_values, read_gate
 from obhut.web.kept import Kept
 from obhut.web.knowledge.norms import found_norms, near_norms, read_filters
 from obhut.web.signs.choosing import chosen_signs, read_chosen
+from obhut.web.speaking import text_named
 
+SIGNS = PARAMETERS | parameters.SPEAKS
 _SIGNS: Kept[str] = Kept(most=32)
 """Kept: an edition in force never changes."""
 STILL_IN_FORCE = {"description": "What you have is still in force"}
@@ -72,20 +77,22 @@ class Api(NinjaAPI):
 
 
 def _keys_in_force() -> dict[str, dict[str, Any]]:
-    """The values that content decides; none before a first load."""
-    try:
-        mechanism = in_force().mechanism
-    except NothingInForce:
-        return {}
+    """The values that the texts in force decide; none before a first load."""
+    found: dict[str, dict[str, None]] = {}
+    for text in present_texts():
+        for name, keys in _keys_in(mechanism_of(text.id)).items():
+            found[name] = found.get(name, {}) | dict.fromkeys(keys)
+    return {name: {"type": "string", "enum": list(keys)} for name, keys in found.items()}
+
+
+def _keys_in(mechanism: Mechanism) -> dict[str, Iterable[str]]:
+    known = known_values(mechanism)
     return {
-        "function": {"type": "string", "enum": list(mechanism.functions)},
-        "profession": {"type": "string", "enum": list(mechanism.professions)},
-        "card": {"type": "string", "enum": ["", *mechanism.cards]},
-        "form": {"type": "string", "enum": ["", *mechanism.forms]},
-        **{
-            name: {"type": "string", "enum": list(known_values(mechanism)[name])}
-            for name in ("sender", "recipient", "data_class")
-        },
+        "function": mechanism.functions,
+        "profession": mechanism.professions,
+        "card": ("", *mechanism.cards),
+        "form": ("", *mechanism.forms),
+        **{name: known[name] for name in ("sender", "recipient", "data_class")},
     }
 
 
@@ -103,36 +110,35 @@ _operation = partial(add_operation, api)
 @_operation("/responsible", schemas.ResponsibleOut, parameters.RESPONSIBLE, needs="function")
 def responsible(request: HttpRequest) -> HttpResponse:
     """Who answers for a function, at a place and a moment."""
-    mechanism = in_force().mechanism
-    query = parameters.read_query(request, parameters.RESPONSIBLE)
+    query = _query(request, parameters.RESPONSIBLE)
     asked = parameters.read_responsibility(query, now=timezone.now())
     answer = who_is_responsible(asked.function, place=asked.place, at=asked.at)
     instead = who_answers(asked.function, place=asked.place, at=asked.at)
     note_gaps((instead,), place=asked.place, at=timezone.now())
-    told = responsible_as_data(asked.function, answer, mechanism, at=asked.at, instead=instead)
+    told = responsible_as_data(asked.function, answer, asked.present, at=asked.at, instead=instead)
     return answered(as_json(told))
 
 
 @_operation("/plan", schemas.PlanOut, parameters.PLAN, needs="profession")
 def plan(request: HttpRequest) -> HttpResponse:
     """What to do, in order, in a situation at a place and a moment."""
-    mechanism = in_force().mechanism
-    query = parameters.read_query(request, parameters.PLAN)
+    query = _query(request, parameters.PLAN)
     asked = read_question(query, now=timezone.now())
     made = plan_for(asked.situation, place=asked.place, at=asked.at)
     note_gaps(made.calls, place=asked.place, at=timezone.now())
-    return answered(as_json(plan_as_data(made, mechanism)))
+    return answered(as_json(plan_as_data(made, asked.present)))
 
 
 @_operation("/signs", SignsOut, SIGNS)
 def signs(request: HttpRequest) -> HttpResponse:
     """The signs, narrowed as on the page. Each with the steps that follow from it, and why."""
-    mechanism = in_force().mechanism
-    chosen = read_chosen(parameters.read_query(request, SIGNS), mechanism)
+    query = _query(request, SIGNS)
+    present = text_named(query)
+    chosen = read_chosen(query, present.mechanism)
     return answered(
         _SIGNS.get(
-            (mechanism.digest, chosen),
-            lambda: as_json(signs_as_data(chosen_signs(chosen, mechanism), mechanism)),
+            (present.edition, chosen),
+            lambda: as_json(signs_as_data(chosen_signs(chosen, present.mechanism), present)),
         )
     )
 
@@ -140,23 +146,22 @@ def signs(request: HttpRequest) -> HttpResponse:
 @_operation("/gate", GateOut, parameters.GATE, needs="sender recipient data_class")
 def gate(request: HttpRequest) -> HttpResponse:
     """May this be told to them: the answer and its ground. Nothing is kept, nothing is sent."""
-    present = in_force()
-    query = parameters.read_query(request, parameters.GATE)
-    question, at = read_gate(query, now=timezone.now())
-    told = gate_as_data(may_tell(question), present.mechanism, edition=present.edition, at=at)
-    return answered(as_json(told))
+    query = _query(request, parameters.GATE)
+    asked = read_gate(query, now=timezone.now())
+    answer = may_tell(asked.question, asked.present.mechanism)
+    return answered(as_json(gate_as_data(answer, asked.present, at=asked.at)))
 
 
-@_operation("/mechanism", schemas.MechanismOut, parameters.NOTHING)
+@_operation("/mechanism", schemas.MechanismOut, parameters.SPEAKS)
 def mechanism(request: HttpRequest) -> HttpResponse:
-    """The edition in force as data. Its ETag is the digest."""
-    digest, text = mechanism_in_force_as_json()
-    parameters.read_query(request, parameters.NOTHING)
-    etag = f'"{digest}"'
+    """The edition in force as data, of a Land or a district where one is named. Its ETag is the digest."""
+    edition = text_named(_query(request, parameters.SPEAKS)).edition
+    etag = f'"{edition.digest}"'
     known = [
         each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))
     ]
-    answer = HttpResponseNotModified() if etag in known or "*" in known else answered(text)
+    same = etag in known or "*" in known
+    answer = HttpResponseNotModified() if same else answered(mechanism_as_json(edition))
     answer.headers["ETag"] = etag
     return answer
 
@@ -164,35 +169,34 @@ def mechanism(request: HttpRequest) -> HttpResponse:
 @_operation("/norms", registers.NormsOut, parameters.NORMS)
 def norms(request: HttpRequest) -> HttpResponse:
     """The norm register, or the part of it that fits."""
-    asked = read_filters(parameters.read_query(request, parameters.NORMS))
-    present = in_force().mechanism
-    return answered(as_json(norms_as_data(found_norms(asked, present), present)))
+    query = _query(request, parameters.NORMS)
+    present = text_named(query)
+    found = found_norms(read_filters(query), present.mechanism)
+    return answered(as_json(norms_as_data(found, present)))
 
 
-@_operation("/norms/{key}", registers.NormWithUsesOut, parameters.NOTHING)
+@_operation("/norms/{key}", registers.NormWithUsesOut, parameters.SPEAKS)
 def norm(request: HttpRequest, key: str) -> HttpResponse:
     """One norm, and everything that names it."""
-    present = in_force().mechanism
-    parameters.read_query(request, parameters.NOTHING)
-    if key not in present.norms:
-        return problems.no_such_norm(near_norms(key, present))
-    uses = mentions_in_force().get(key, ())
-    return answered(as_json(norm_as_data(present.norms[key], present, uses)))
+    present = text_named(_query(request, parameters.SPEAKS))
+    known = present.mechanism.norms
+    if key not in known:
+        return problems.no_such_norm(near_norms(key, present.mechanism))
+    uses = mentions_in(present.edition.id).get(key, ())
+    return answered(as_json(norm_as_data(known[key], present, uses)))
 
 
-@_operation("/forms", registers.FormsOut, parameters.NOTHING)
+@_operation("/forms", registers.FormsOut, parameters.SPEAKS)
 def forms(request: HttpRequest) -> HttpResponse:
     """The forms of exploitation."""
-    present = in_force().mechanism
-    parameters.read_query(request, parameters.NOTHING)
+    present = text_named(_query(request, parameters.SPEAKS))
     return answered(as_json(forms_as_data(present)))
 
 
-@_operation("/actors", registers.ActorsOut, parameters.NOTHING)
+@_operation("/actors", registers.ActorsOut, parameters.SPEAKS)
 def actors(request: HttpRequest) -> HttpResponse:
     """The bodies involved."""
-    present = in_force().mechanism
-    parameters.read_query(request, parameters.NOTHING)
+    present = text_named(_query(request, parameters.SPEAKS))
     return answered(as_json(actors_as_data(present)))
 
 
@@ -203,9 +207,21 @@ def service_points(request: HttpRequest) -> HttpResponse:
     return answered(as_json(service_points_as_data(query, now=timezone.now())))
 
 
+def _query(request: HttpRequest, asked: parameters.Parameters) -> dict[str, str]:
+    """Without any text in force no question fits: that is said first. Raises NothingInForce, Faulty."""
+    in_force()
+    return parameters.read_query(request, asked)
+
+
 @api.exception_handler(Faulty)
-def refuse_what_does_not_fit(_request: HttpRequest, refused: Faulty) -> HttpResponse:
-    return problems.faulty(refused.faults)
+def refuse_what_does_not_fit(request: HttpRequest, refused: Faulty) -> HttpResponse:
+    """Allowed is what the text of the place allows, where the place fits."""
+    query = {name: str(value) for name, value in request.GET.items()}
+    try:
+        present = text_named(query)
+    except Faulty:
+        present = in_force()
+    return problems.faulty(refused.faults, present.mechanism)
 
 
 @api.exception_handler(NothingInForce)

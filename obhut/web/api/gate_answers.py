@@ -5,24 +5,24 @@ from datetime import datetime
 
 from django.utils import translation
 
-from obhut.concepts.queries import EditionInForce
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.gate.answer import GateAnswer
 from obhut.kernel.mechanism.mechanism import Mechanism
+from obhut.knowledge.queries import InForce
 from obhut.web.api import gate_schemas as out
-from obhut.web.api.answers import grounds_as_data
+from obhut.web.api.answers import grounds_as_data, speaks_from_as_data
 from obhut.web.gate import words
 from obhut.web.gate.file_sentence import file_sentence
 
 
-def gate_as_data(
-    answer: GateAnswer, mechanism: Mechanism, *, edition: EditionInForce, at: datetime
-) -> out.GateOut:
+def gate_as_data(answer: GateAnswer, present: InForce, *, at: datetime) -> out.GateOut:
     """The whole answer, in both languages."""
+    mechanism, edition = present.mechanism, present.edition
     steps = _in_both(lambda: words.first_in_words(answer))
     return out.GateOut(
         at=at,
         edition=edition.digest,
+        speaks_from=speaks_from_as_data(edition),
         question=_question(answer),
         permission=answer.permission,
         headline=_text(lambda: words.headline(answer)),

@@ -12,7 +12,7 @@ from obhut.kernel.gate.answer import Decided, Gap
 from obhut.kernel.gate.permission import Permission
 from obhut.kernel.gate.question import Agreed
 from obhut.web.api.schema import Schema
-from obhut.web.api.schemas import GroundOut
+from obhut.web.api.schemas import SPEAKS_FROM, GroundOut, SpeaksFromOut
 
 
 class GateQuestionOut(Schema):
@@ -54,6 +54,7 @@ class GateOut(Schema):
 
     at: datetime
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     question: GateQuestionOut
     permission: Permission
     headline: Text

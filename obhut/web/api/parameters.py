@@ -11,7 +11,7 @@ from obhut.directory.queries.where import Where
 from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import OFFICIAL_LANDS
-from obhut.knowledge.queries import in_force, unknown_key
+from obhut.knowledge.queries import InForce, in_force, unknown_key
 from obhut.web.api.register_schemas import Level
 from obhut.web.finder.asking import read_moment, read_place
 from obhut.web.gate.asking import CHOICES as GATE_CHOICES
@@ -38,6 +38,8 @@ AT: Parameters = {
         "ISO moment, on a German clock unless it says its zone; left out: now. 2026-11-27T23:30",
     )
 }
+SPEAKS = PLACE | AT
+"""For which place and moment; left out: the federal text as it holds now."""
 RESPONSIBLE = {"function": (KEY, "Key of a function of the mechanism")} | PLACE | AT
 PLAN = (
     {"profession": (KEY, "Key of the profession that asks")}
@@ -64,7 +66,7 @@ GATE = (
         )
         for name, choices in GATE_CHOICES.items()
     }
-    | AT
+    | SPEAKS
 )
 ADVISES = {"type": "string", "enum": ["", "yes", "no", "unclear", "not_stated"]}
 VALUE = {"type": "string", "maxLength": 40}
@@ -91,7 +93,7 @@ SERVICE_POINTS: Parameters = {
     ),
 }
 NOTHING: Parameters = {}
-NORMS: Parameters = {
+NORMS: Parameters = SPEAKS | {
     "q": ({"type": "string", "maxLength": 100}, "Citation or word: 4 KKG, 8a, SGB 8"),
     "level": (
         {"type": "string", "enum": ["", *sorted(get_args(Level))]},
@@ -111,6 +113,7 @@ class Responsibility:
     function: str
     place: Where
     at: datetime
+    present: InForce
 
 
 def described(parameters: Parameters, *, required: str = "") -> dict[str, Any]:
@@ -141,9 +144,6 @@ def read_responsibility(query: Mapping[str, str], *, now: datetime) -> Responsib
     """Function, place and moment. Raises Faulty with every field that does not fit."""
     faults: list[Fault] = []
     function = query.get("function", "")
-    known = tuple(in_force().mechanism.functions)
-    if function not in known:
-        faults.append(unknown_key("function", function, known))
     place, at = Where(places=()), now
     try:
         place = read_place(query)
@@ -153,9 +153,13 @@ def read_responsibility(query: Mapping[str, str], *, now: datetime) -> Responsib
         at = read_moment(query.get("at", ""), now=now)
     except Faulty as refused:
         faults.extend(refused.faults)
+    present = in_force(place, at)
+    known = tuple(present.mechanism.functions)
+    if function not in known:
+        faults.insert(0, unknown_key("function", function, known))
     if faults:
         raise Faulty(tuple(faults))
-    return Responsibility(function=function, place=place, at=at)
+    return Responsibility(function=function, place=place, at=at, present=present)
 
 
 def _faults(request: HttpRequest, parameters: Parameters) -> Iterator[Fault]:

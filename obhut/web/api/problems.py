@@ -6,9 +6,9 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from obhut.directory.queries.places import districts
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.situation import QUESTIONS
 from obhut.kernel.refusals import Fault
-from obhut.knowledge.queries import in_force
 from obhut.web.api.schemas import ErrorOut, ProblemOut
 from obhut.web.gate.asking import known_values
 from obhut.web.knowledge.lines import LinkLine
@@ -28,12 +28,12 @@ def problem(
     )
 
 
-def faulty(faults: Iterable[Fault]) -> HttpResponse:
+def faulty(faults: Iterable[Fault], mechanism: Mechanism) -> HttpResponse:
     """422: every field that does not fit, in both languages, with what would fit."""
     return problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         detail="The question cannot be answered as it was put.",
-        errors=[_error(fault) for fault in faults],
+        errors=[_error(fault, mechanism) for fault in faults],
     )
 
 
@@ -63,8 +63,8 @@ def no_such_norm(near: Iterable[LinkLine]) -> HttpResponse:
     return problem(HTTPStatus.NOT_FOUND, detail=detail)
 
 
-def _error(fault: Fault) -> ErrorOut:
-    allowed = _choices().get(fault.field)
+def _error(fault: Fault, mechanism: Mechanism) -> ErrorOut:
+    allowed = _choices(mechanism).get(fault.field)
     return ErrorOut(
         field=fault.field,
         reason_de=fault.de,
@@ -73,9 +73,8 @@ def _error(fault: Fault) -> ErrorOut:
     )
 
 
-def _choices() -> Mapping[str, Iterable[str]]:
+def _choices(mechanism: Mechanism) -> Mapping[str, Iterable[str]]:
     """Fields with a closed list of values."""
-    mechanism = in_force().mechanism
     return {
         "profession": mechanism.professions,
         "function": mechanism.functions,

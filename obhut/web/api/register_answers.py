@@ -1,24 +1,27 @@
 """From law, forms and bodies in force to data."""
 
 from collections.abc import Iterable
+from typing import TypedDict
 
 from obhut.kernel.concept.kinds import ActorFacts, FormFacts, NormFacts
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.mechanism.mentions import Mention
+from obhut.knowledge.queries import InForce
 from obhut.web.api import register_schemas as out
+from obhut.web.api.answers import speaks_from_as_data
+from obhut.web.api.schemas import SpeaksFromOut
 
 
-def norms_as_data(norms: Iterable[Statement[NormFacts]], mechanism: Mechanism) -> out.NormsOut:
-    return out.NormsOut(edition=mechanism.digest, norms=[_norm(norm) for norm in norms])
+def norms_as_data(norms: Iterable[Statement[NormFacts]], present: InForce) -> out.NormsOut:
+    return out.NormsOut(norms=[_norm(norm) for norm in norms], **_said_by(present))
 
 
 def norm_as_data(
-    norm: Statement[NormFacts], mechanism: Mechanism, mentions: Iterable[Mention]
+    norm: Statement[NormFacts], present: InForce, mentions: Iterable[Mention]
 ) -> out.NormWithUsesOut:
     """One norm with everything that names it."""
     return out.NormWithUsesOut(
-        edition=mechanism.digest,
         norm=_norm(norm),
         used_in=[
             out.UseOut(
@@ -29,17 +32,31 @@ def norm_as_data(
             )
             for mention in mentions
         ],
+        **_said_by(present),
     )
 
 
-def forms_as_data(mechanism: Mechanism) -> out.FormsOut:
+def forms_as_data(present: InForce) -> out.FormsOut:
+    mechanism = present.mechanism
     forms = [_form(form, mechanism) for form in mechanism.forms.values()]
-    return out.FormsOut(edition=mechanism.digest, forms=forms)
+    return out.FormsOut(forms=forms, **_said_by(present))
 
 
-def actors_as_data(mechanism: Mechanism) -> out.ActorsOut:
+def actors_as_data(present: InForce) -> out.ActorsOut:
+    mechanism = present.mechanism
     actors = [_actor(actor, mechanism) for actor in mechanism.actors.values()]
-    return out.ActorsOut(edition=mechanism.digest, actors=actors)
+    return out.ActorsOut(actors=actors, **_said_by(present))
+
+
+class _SaidBy(TypedDict):
+    edition: str
+    speaks_from: SpeaksFromOut
+
+
+def _said_by(present: InForce) -> _SaidBy:
+    return _SaidBy(
+        edition=present.mechanism.digest, speaks_from=speaks_from_as_data(present.edition)
+    )
 
 
 def _norm(norm: Statement[NormFacts]) -> out.NormOut:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from obhut.kernel.concept.texts import Evidence, Force, Review, Text
 from obhut.web.api.schema import Schema
+from obhut.web.api.schemas import SPEAKS_FROM, SpeaksFromOut
 
 Level = Literal["international", "eu", "federal", "land", "policy"]
 
@@ -44,6 +45,7 @@ class NormOut(Schema):
 
 class NormsOut(Schema):
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     norms: list[NormOut]
 
 
@@ -58,6 +60,7 @@ class UseOut(Schema):
 
 class NormWithUsesOut(Schema):
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     norm: NormOut
     used_in: list[UseOut]
 
@@ -81,6 +84,7 @@ class FormOut(Schema):
 
 class FormsOut(Schema):
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     forms: list[FormOut]
 
 
@@ -102,4 +106,5 @@ class ActorOut(Schema):
 
 class ActorsOut(Schema):
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     actors: list[ActorOut]

@@ -15,6 +15,23 @@ from obhut.web.api.desk_schemas import AnswerOut, UnstaffedOut
 from obhut.web.api.schema import Schema
 
 
+class SpeaksFromOut(Schema):
+    """The edition an answer comes from. ``past_at``: since then another one holds."""
+
+    concept: str
+    kind: str
+    title: Text
+    level: str
+    area: str
+    number: int
+    digest: str
+    in_force_at: datetime
+    past_at: datetime | None
+
+
+SPEAKS_FROM = Field(description="The text of the narrowest area around the place, then or now")
+
+
 class InsteadOut(Schema):
     """Another function to turn to, where nobody is known for the one asked for."""
 
@@ -28,6 +45,7 @@ class ResponsibleOut(Schema):
     title: Text
     at: datetime
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     answer: AnswerOut
     instead: InsteadOut | None = Field(
         description="Where nobody is known: the fallback the edition names, and who answers there"
@@ -141,6 +159,7 @@ class PlanOut(Schema):
 
     at: datetime
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     profession: ProfessionOut
     situation: SituationOut
     interrupts: list[InterruptOut]
@@ -161,8 +180,13 @@ class MechanismOut(Schema):
     id: UUID
     number: int
     concept: str
+    kind: str
+    title: Text
+    level: str
+    area: str
     digest: str
     in_force_at: datetime
+    past_at: datetime | None
     chapters: list[ChapterOut]
 
 

@@ -12,7 +12,10 @@ from obhut.kernel.concept.signs import SETTINGS, Setting
 from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.mechanism.next_steps import Cause, NextStep, asked_events, next_steps
+from obhut.knowledge.queries import InForce
+from obhut.web.api.answers import speaks_from_as_data
 from obhut.web.api.schema import Schema
+from obhut.web.api.schemas import SPEAKS_FROM, SpeaksFromOut
 
 PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "card": ({"type": "string"}, "Only the signs on this sheet, in its order"),
@@ -56,12 +59,17 @@ class SignOut(Schema):
 
 class SignsOut(Schema):
     edition: str = Field(description="Digest of the edition that was answered from")
+    speaks_from: SpeaksFromOut = SPEAKS_FROM
     signs: list[SignOut]
 
 
-def signs_as_data(signs: Iterable[Statement[IndicatorFacts]], mechanism: Mechanism) -> SignsOut:
+def signs_as_data(signs: Iterable[Statement[IndicatorFacts]], present: InForce) -> SignsOut:
     """The signs in their order, in both languages."""
-    return SignsOut(edition=mechanism.digest, signs=[_sign(sign, mechanism) for sign in signs])
+    return SignsOut(
+        edition=present.mechanism.digest,
+        speaks_from=speaks_from_as_data(present.edition),
+        signs=[_sign(sign, present.mechanism) for sign in signs],
+    )
 
 
 def _sign(sign: Statement[IndicatorFacts], mechanism: Mechanism) -> SignOut:

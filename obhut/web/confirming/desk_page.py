@@ -13,7 +13,7 @@ from obhut.directory.queries.neighbours import name_of_area
 from obhut.directory.queries.places import active_directory
 from obhut.kernel.mechanism.desks import area_of
 from obhut.kernel.mechanism.directory import DESKS, plain_row
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.confirming.words import FILES, LABELS, value_in_words
 from obhut.web.finder.desk_says import confirmed_in_words
 from obhut.web.finder.words import day_in_words, in_english, said
@@ -90,5 +90,5 @@ def _facts(asked: AskedDesk) -> Iterator[ShownFact]:
 
 
 def _function(key: str) -> str:
-    known = in_force().mechanism.functions
+    known = functions_everywhere()
     return said(known[key].node.title) if key in known else key

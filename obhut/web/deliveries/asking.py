@@ -14,7 +14,7 @@ from obhut.directory.queries.drafts import Functions
 from obhut.directory.queries.sheets.limits import LARGEST_FILE, check_size
 from obhut.kernel.actor import Actor
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.finder.words import in_english
 from obhut.web.requests import actor
 
@@ -100,7 +100,7 @@ def choice_asked(request: HttpRequest) -> tuple[tuple[str, str], RowTaken]:
 
 def functions() -> Functions:
     """The functions of the mechanism in force, as people call them."""
-    found = in_force().mechanism.functions.values()
+    found = functions_everywhere().values()
     return tuple((each.key, each.node.title.de, each.node.title.en) for each in found)
 
 

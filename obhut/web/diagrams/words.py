@@ -3,7 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from obhut.kernel.pictures.wording import PictureWords
+from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.web.finder.words import SET_BY, rule_in_words, said
 
 

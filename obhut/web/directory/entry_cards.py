@@ -23,7 +23,7 @@ from obhut.kernel.routing.answers import Link, LinkState, Unstaffed, Why
 from obhut.kernel.routing.freshness import Freshness, freshness_of
 from obhut.kernel.routing.hours import Always, Open, is_open
 from obhut.kernel.routing.standing_in import reached_from
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.directory.words import KINDS
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import DeskCard, link_card, state_in_words, state_of
@@ -114,7 +114,7 @@ def open_state(point: ServicePointRow, at: datetime) -> LinkState:
 
 
 def _titles(empty: Vacancy) -> tuple[str, ...]:
-    functions = in_force().mechanism.functions
+    functions = functions_everywhere()
     return tuple(words.said(functions[key].node.title) for key in empty.functions)
 
 

@@ -15,7 +15,7 @@ from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.findable import traits_of
 from obhut.kernel.mechanism.protected_places import SHELTER
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.directory import words
 from obhut.web.directory.entry_cards import entry_card, hours_in_words, listed_card, name_of
 from obhut.web.directory.loosening import Way
@@ -133,7 +133,7 @@ def _how_sure(point: ServicePointRow) -> str:
 
 def _functions(entry: Entry) -> Iterator[FunctionPart]:
     """What it does in the mechanism: each function once, though several desks may staff it."""
-    known = in_force().mechanism.functions
+    known = functions_everywhere()
     by_function: dict[str, list[DeskRow]] = {}
     for desk in entry.desks:
         if desk.function in known:

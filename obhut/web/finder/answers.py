@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.asking import Asked
 from obhut.web.finder.questions import place_in_words
@@ -29,7 +28,7 @@ class Answered:
 def answers(query: Mapping[str, str], asked: Asked) -> tuple[Answered, ...]:
     """Place, profession, situation and moment, in the language of the page."""
     situation = asked.situation
-    profession = in_force().mechanism.professions[situation.profession]
+    profession = asked.present.mechanism.professions[situation.profession]
     said = tuple(
         f"{label} {words.ANSWERS[name, situation.answer(name)]}"
         for name, label in words.QUESTIONS.items()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from obhut.directory.queries.where import Where, where
 from obhut.kernel.deadlines.days import GERMANY
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.situation import QUESTIONS, Situation
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.knowledge.queries import in_force, unknown_key
+from obhut.knowledge.queries import InForce, in_force, unknown_key
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -23,22 +24,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A whole question, read and found to fit together."""
+    """A whole question, read and found to fit together, and the text that answers it."""
 
     situation: Situation
     place: Where
     at: datetime
+    present: InForce
 
 
 def read_question(query: Mapping[str, str], *, now: datetime) -> Asked:
     """Place, situation and moment. Raises Faulty with every field that does not fit."""
     faults: list[Fault] = []
-    place = _collect(faults, lambda: read_place(query))
-    at = _collect(faults, lambda: read_moment(query.get("at", ""), now=now))
-    situation = _collect(faults, lambda: read_situation(query))
+    place = collect(faults, lambda: read_place(query))
+    at = collect(faults, lambda: read_moment(query.get("at", ""), now=now))
+    present = in_force(place, at)
+    situation = collect(faults, lambda: read_situation(query, present.mechanism))
     if faults or place is None or at is None or situation is None:
         raise Faulty(tuple(faults))
-    return Asked(situation=situation, place=place, at=at)
+    return Asked(situation=situation, place=place, at=at, present=present)
 
 
 def read_place(query: Mapping[str, str]) -> Where:
@@ -46,7 +49,7 @@ def read_place(query: Mapping[str, str]) -> Where:
     return where(**{name: query.get(name, "").strip() for name in PLACE})
 
 
-def read_situation(query: Mapping[str, str]) -> Situation:
+def read_situation(query: Mapping[str, str], mechanism: Mechanism) -> Situation:
     """Who asks and what they answered; what was left out stays unanswered. Raises Faulty."""
     faults: list[Fault] = []
     answers: dict[str, StrEnum] = {}
@@ -57,7 +60,7 @@ def read_situation(query: Mapping[str, str]) -> Situation:
         elif given:
             answers[question] = choices(given)
     profession = query.get("profession", "").strip()
-    professions = tuple(in_force().mechanism.professions)
+    professions = tuple(mechanism.professions)
     if profession not in professions:
         faults.append(unknown_key("profession", profession, professions))
     if faults:
@@ -91,7 +94,8 @@ def _strange_moment(given: str) -> Fault:
     )
 
 
-def _collect(faults: list[Fault], reading: Callable[[], T]) -> T | None:
+def collect(faults: list[Fault], reading: Callable[[], T]) -> T | None:
+    """What is read; none where it does not fit, and then why not is among the faults."""
     try:
         return reading()
     except Faulty as refused:

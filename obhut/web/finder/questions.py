@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from obhut.directory.queries.places import Kreis, districts, has_postcodes, places_of_postcode
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.kinds import Level
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.situation import QUESTIONS, Situation
 from obhut.kernel.routing.places import KREIS_WITH_BEZIRKE
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.asking import PLACE, SITUATION
 
@@ -104,8 +104,8 @@ def bezirke(place: Where) -> tuple[Option, ...]:
     return tuple(Option(value=row.key[-2:], label=row.name) for row in rows)
 
 
-def professions(query: Mapping[str, str]) -> tuple[Option, ...]:
-    rows = in_force().mechanism.professions.values()
+def professions(query: Mapping[str, str], mechanism: Mechanism) -> tuple[Option, ...]:
+    rows = mechanism.professions.values()
     return tuple(
         Option(
             value=row.key,
@@ -116,9 +116,9 @@ def professions(query: Mapping[str, str]) -> tuple[Option, ...]:
     )
 
 
-def functions(query: Mapping[str, str]) -> tuple[Option, ...]:
+def functions(query: Mapping[str, str], mechanism: Mechanism) -> tuple[Option, ...]:
     """Functions a desk may staff; those chosen for a single child are none."""
-    rows = in_force().mechanism.functions.values()
+    rows = mechanism.functions.values()
     return tuple(
         Option(
             value=row.key,

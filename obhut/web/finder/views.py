@@ -20,6 +20,7 @@ from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, Asked, read_moment, read_place, read_question
 from obhut.web.finder.call_lines import call_lines
 from obhut.web.finder.plan_page import later_page, plan_page
+from obhut.web.speaking import speaks_from
 
 PAGES = {
     "place": "finder/place.html",
@@ -53,7 +54,7 @@ def show_plan(request: HttpRequest) -> HttpResponse:
     asked, plan, told = _planned(request, now)
     note_gaps(plan.calls, place=asked.place, at=now)
     told |= {
-        "plan": plan_page(plan, in_force().mechanism),
+        "plan": plan_page(plan, asked.present.mechanism),
         "asked": asked,
         "answers": answers(_asked(request), asked),
         "place": questions.place_in_words(asked.place),
@@ -65,8 +66,8 @@ def show_plan(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_later_steps(request: HttpRequest) -> HttpResponse:
     """What others do afterwards, for the same answers."""
-    _question, plan, told = _planned(request, timezone.now())
-    told |= {"later": later_page(plan, in_force().mechanism)}
+    asked, plan, told = _planned(request, timezone.now())
+    told |= {"later": later_page(plan, asked.present.mechanism)}
     return render(request, "finder/later.html", told)
 
 
@@ -76,13 +77,17 @@ def desks(request: HttpRequest) -> HttpResponse:
     query = _asked(request) | {"function": request.GET.get("function", "")}
     place, faults = _place(query)
     found = None
+    at = read_moment(query.get("at", ""), now=timezone.now())
+    mechanism = speaks_from(request, in_force(place, at)).mechanism
     if query["function"] and place and not faults:
-        at = read_moment(query.get("at", ""), now=timezone.now())
         call = who_answers(query["function"], place=place, at=at)
         note_gaps((call,), place=place, at=timezone.now())
-        found = call_lines((call,), in_force().mechanism, today=day_of(at))[0]
+        found = call_lines((call,), mechanism, today=day_of(at))[0]
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
-    told |= {"functions": questions.functions(query), "laender": questions.laender(query)}
+    told |= {
+        "functions": questions.functions(query, mechanism),
+        "laender": questions.laender(query),
+    }
     told |= {"kreise": questions.kreise(query, place)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "finder/desks.html", told, status=status)
@@ -92,7 +97,8 @@ def _planned(request: HttpRequest, now: datetime) -> tuple[Asked, Plan, dict[str
     """The question, its plan, and what every page of a plan says of its moment and edition."""
     asked = read_question(_asked(request), now=now)
     plan = plan_for(asked.situation, place=asked.place, at=asked.at)
-    told: dict[str, object] = {"edition": in_force().edition}
+    present = speaks_from(request, asked.present)
+    told: dict[str, object] = {"edition": present.edition}
     told |= {"moment": words.moment_in_words(asked.at), "same": request.GET.urlencode()}
     return asked, plan, told
 
@@ -117,7 +123,7 @@ def _choices(query: dict[str, str], place: Where | None) -> dict[str, object]:
         "laender": questions.laender(query),
         "kreise": questions.kreise(query, place),
         "bezirke": questions.bezirke(place) if place else (),
-        "professions": questions.professions(query),
+        "professions": questions.professions(query, in_force(place).mechanism),
         "situation": questions.situation_questions(query),
         "knows_postcodes": questions.knows_postcodes(),
     }

@@ -1,6 +1,7 @@
 """From a query string to a question at the gate. The same for page, API and command line."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -10,8 +11,8 @@ from obhut.kernel.concept.questions import Danger
 from obhut.kernel.gate.question import Agreed, GateQuestion
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.knowledge.queries import in_force, unknown_key
-from obhut.web.finder.asking import read_moment
+from obhut.knowledge.queries import InForce, in_force, unknown_key
+from obhut.web.finder.asking import collect, read_moment, read_place
 
 NEEDED = ("sender", "recipient", "data_class")
 CHOICES: dict[str, type[StrEnum]] = {"purpose": Purpose, "consent": Agreed, "danger": Danger}
@@ -20,9 +21,8 @@ E = TypeVar("E", bound=StrEnum)
 D = TypeVar("D")
 
 
-def read_gate_question(query: Mapping[str, str]) -> GateQuestion:
+def read_gate_question(query: Mapping[str, str], mechanism: Mechanism) -> GateQuestion:
     """What was left out of purpose, consent and danger is not assumed. Raises Faulty."""
-    mechanism = in_force().mechanism
     faults = faults_in(query, mechanism)
     if faults:
         raise Faulty(faults)
@@ -39,21 +39,26 @@ def read_gate_question(query: Mapping[str, str]) -> GateQuestion:
     )
 
 
-def read_gate(query: Mapping[str, str], *, now: datetime) -> tuple[GateQuestion, datetime]:
-    """The question and its moment. Raises Faulty with every field that does not fit."""
-    faults: list[Fault] = []
-    question, at = None, now
-    try:
-        question = read_gate_question(query)
-    except Faulty as refused:
-        faults.extend(refused.faults)
-    try:
-        at = read_moment(query.get("at", ""), now=now)
-    except Faulty as refused:
-        faults.extend(refused.faults)
-    if faults or question is None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAtGate:
+    """A question that fits together, its moment, and the text that answers it."""
+
+    question: GateQuestion
+    at: datetime
+    present: InForce
+
+
+def read_gate(query: Mapping[str, str], *, now: datetime) -> AskedAtGate:
+    """Raises Faulty with every field that does not fit; those of place and moment come last."""
+    strange: list[Fault] = []
+    place = collect(strange, lambda: read_place(query))
+    at = collect(strange, lambda: read_moment(query.get("at", ""), now=now))
+    present = in_force(place, at if query.get("at") else None)
+    faults = [*faults_in(query, present.mechanism), *strange]
+    if faults or at is None:
         raise Faulty(tuple(faults))
-    return question, at
+    question = read_gate_question(query, present.mechanism)
+    return AskedAtGate(question=question, at=at, present=present)
 
 
 def faults_in(query: Mapping[str, str], mechanism: Mechanism) -> tuple[Fault, ...]:

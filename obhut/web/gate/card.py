@@ -10,9 +10,10 @@ from django.urls import reverse
 from obhut.kernel.concept.questions import Danger
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.gate.answer import GateAnswer
+from obhut.kernel.gate.gate import may_tell
 from obhut.kernel.gate.permission import Permission
 from obhut.kernel.mechanism.mechanism import Mechanism
-from obhut.knowledge.queries import in_force, may_tell
+from obhut.knowledge.queries import InForce
 from obhut.web.finder import words as finder_words
 from obhut.web.finder.plan_page import GroundLine, SourceLine, ground_lines, source_lines
 from obhut.web.gate import words
@@ -73,9 +74,10 @@ class GateCard:
     for_the_file: str
 
 
-def gate_card(answer: GateAnswer, query: Mapping[str, str], *, at: datetime) -> GateCard:
-    """Everything the page says about an answer."""
-    present = in_force()
+def gate_card(
+    answer: GateAnswer, query: Mapping[str, str], present: InForce, *, at: datetime
+) -> GateCard:
+    """Everything the page says about an answer of this text."""
     mechanism, question = present.mechanism, answer.question
     return GateCard(
         permission=answer.permission,
@@ -94,8 +96,8 @@ def gate_card(answer: GateAnswer, query: Mapping[str, str], *, at: datetime) -> 
         state=answer.review.state,
         ask=words.ask_in_words(answer),
         first_in_danger=_first_in_danger(mechanism) if answer.call_first else (),
-        if_danger=_if_danger(answer, query),
-        purposes=_purposes(answer, query),
+        if_danger=_if_danger(answer, query, mechanism),
+        purposes=_purposes(answer, query, mechanism),
         still=_still(answer, query, mechanism),
         for_the_file=file_sentence(answer, mechanism, edition=present.edition, at=at),
     )
@@ -139,19 +141,23 @@ def _first_in_danger(mechanism: Mechanism) -> tuple[str, ...]:
     )
 
 
-def _if_danger(answer: GateAnswer, query: Mapping[str, str]) -> OtherAnswer | None:
+def _if_danger(
+    answer: GateAnswer, query: Mapping[str, str], mechanism: Mechanism
+) -> OtherAnswer | None:
     """What would hold in danger now, where that is more."""
-    in_danger = may_tell(replace(answer.question, danger=Danger.NOW))
+    in_danger = may_tell(replace(answer.question, danger=Danger.NOW), mechanism)
     if in_danger.permission.rank <= answer.permission.rank:
         return None
     return _other("", in_danger, query, danger=Danger.NOW)
 
 
-def _purposes(answer: GateAnswer, query: Mapping[str, str]) -> tuple[OtherAnswer, ...]:
+def _purposes(
+    answer: GateAnswer, query: Mapping[str, str], mechanism: Mechanism
+) -> tuple[OtherAnswer, ...]:
     return tuple(
         _other(
             str(words.PURPOSES[purpose]),
-            may_tell(replace(answer.question, purpose=purpose)),
+            may_tell(replace(answer.question, purpose=purpose), mechanism),
             query,
             purpose=purpose,
         )
@@ -168,7 +174,7 @@ def _still(
     for key in LITTLE:
         if key == answer.question.data_class or key not in mechanism.data_classes:
             continue
-        other = may_tell(replace(answer.question, data_class=key))
+        other = may_tell(replace(answer.question, data_class=key), mechanism)
         if other.permission in STILL_POSSIBLE:
             label = finder_words.said(mechanism.data_classes[key].node.title)
             found.append(_other(label, other, query, data_class=key))

@@ -8,7 +8,6 @@ from django.utils.translation import get_language, gettext_lazy
 from obhut.kernel.concept.questions import Danger
 from obhut.kernel.gate.question import Agreed
 from obhut.kernel.mechanism.mechanism import Mechanism
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words as finder_words
 from obhut.web.finder.questions import Option
 from obhut.web.gate.asking import known_values
@@ -80,9 +79,8 @@ class Field:
 FIELDS_KEPT: Kept[Field] = Kept(most=500)
 
 
-def gate_form(query: Mapping[str, str]) -> dict[str, Field]:
+def gate_form(query: Mapping[str, str], mechanism: Mechanism) -> dict[str, Field]:
     """The form as it was filled in; what was not said stands on "I do not know"."""
-    mechanism = in_force().mechanism
     left_out = {"danger": Danger.UNKNOWN.value, "consent": Agreed.NOT_ASKED.value}
     known = known_values(mechanism)
     given = {name: query.get(name) or left_out.get(name, "") for name in FIELDS}

@@ -8,10 +8,9 @@ from obhut.concepts.queries import EditionInForce
 from obhut.kernel.gate.answer import GateAnswer
 from obhut.kernel.gate.question import GateQuestion
 from obhut.kernel.mechanism.mechanism import Mechanism
+from obhut.web.concepts.naming import edition_in_words
 from obhut.web.finder import words as finder_words
 from obhut.web.gate import words
-
-DIGITS = 12
 
 
 def file_sentence(
@@ -28,8 +27,7 @@ def file_sentence(
         _("Answer: %(answer)s") % {"answer": _answer(answer)},
         *_first(answer),
         _grounds(answer, mechanism),
-        _("Source: Obhut, edition %(number)d, digest %(digest)s; no legal advice.")
-        % {"number": edition.number, "digest": edition.digest[:DIGITS]},
+        _("Source: Obhut, %(edition)s; no legal advice.") % {"edition": edition_in_words(edition)},
         _("Told in fact, by whom and when: ____"),
     ]
     return " ".join(said)

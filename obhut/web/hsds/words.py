@@ -4,13 +4,14 @@ from collections.abc import Callable, Hashable, Iterable
 
 from django.utils.translation import override
 
+from obhut.concepts.queries import mark_of_drafts, mark_of_editions
 from obhut.directory.queries.places import active_digest, districts
 from obhut.directory.queries.search import values
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.exchange.hsds_terms import Names, Vocabulary
 from obhut.kernel.mechanism.search_words import LANGUAGE_NAMES
 from obhut.kernel.routing.places import Level
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.directory.words import ANSWERS, KINDS, form_name, language_name
 from obhut.web.kept import Kept
 from obhut.web.language import ENGLISH, GERMAN
@@ -29,12 +30,12 @@ _VOCABULARIES: Kept[Vocabulary] = Kept(most=2)
 
 def vocabulary() -> tuple[Hashable, Vocabulary]:
     """Of what is in force, after a key that no other words have. Raises NothingInForce, NotRegistered."""
-    key = (in_force().mechanism.digest, active_digest())
+    key = (mark_of_editions(), mark_of_drafts(), active_digest())
     return key, _VOCABULARIES.get(key, lambda: Vocabulary(_names(), _areas()))
 
 
 def _names() -> Names:
-    functions = in_force().mechanism.functions
+    functions = functions_everywhere()
     laender = districts().laender.values()
     return {
         "kind": _called(KINDS, lambda kind: str(KINDS[kind])),

@@ -20,7 +20,7 @@ from obhut.directory.queries.keeping import KeptRow, row_for_keeping
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.keeping import forms
 from obhut.web.keeping.areas import areas_written
@@ -99,7 +99,7 @@ def _added(request: HttpRequest, file: str, content: Mapping[str, Any], reason: 
                 why=reason,
                 by=actor(request),
                 at=timezone.now(),
-                functions=frozenset(in_force().mechanism.functions),
+                functions=frozenset(functions_everywhere()),
             )
         except SomebodyWasFaster:
             continue

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from obhut.directory.queries.places import districts
-from obhut.knowledge.queries import in_force, unknown_key
+from obhut.knowledge.queries import functions_everywhere, unknown_key
 from obhut.web.directory.asking import LAST_PAGE, LONGEST_TEXT
 from obhut.web.keeping.words import fault_in_words
 
@@ -50,7 +50,7 @@ def filters_of_entries() -> Mapping[str, tuple[str, ...]]:
         "land": tuple(known.laender),
         "kreis": tuple(known.kreise),
         "bezirk": tuple(known.bezirke),
-        "function": tuple(in_force().mechanism.functions),
+        "function": tuple(functions_everywhere()),
     }
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from obhut.directory.actions.rows import change_row
 from obhut.directory.queries.keeping import KeptRow, changes_of, row_for_keeping
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.keeping import conflicts, forms
 from obhut.web.keeping.gone import gone
@@ -60,7 +60,7 @@ def _save(request: HttpRequest, row: KeptRow, given: forms.HandedIn) -> HttpResp
             why=given.reason,
             by=actor(request),
             at=timezone.now(),
-            functions=frozenset(in_force().mechanism.functions),
+            functions=frozenset(functions_everywhere()),
         )
     except Faulty as refused:
         errors = forms.all_errors(refused, row.file, row.key, meant.content)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from obhut.kernel.mechanism.desks import last_call_of
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
 from obhut.kernel.mechanism.last_call_row import LastCallRow
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.directory import words
 from obhut.web.finder.desk_says import called_in_words
 from obhut.web.finder.words import said
@@ -63,7 +63,7 @@ def _named(names: Mapping[str, Any]) -> Callable[[], Mapping[str, str]]:
 
 def functions() -> Mapping[str, str]:
     """The functions of the mechanism in force, by name."""
-    titles = {key: said(each.node.title) for key, each in in_force().mechanism.functions.items()}
+    titles = {key: said(each.node.title) for key, each in functions_everywhere().items()}
     return dict(sorted(titles.items(), key=lambda each: each[1]))
 
 

@@ -12,14 +12,14 @@ from obhut.directory.queries.staffing import WaitingTask, tasks_near
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.mechanism.directory_rows import DeskRow
-from obhut.knowledge.queries import InForce, in_force
+from obhut.kernel.mechanism.row_areas import areas_of
+from obhut.knowledge.queries import InForce, in_force, text_for
+from obhut.web.concepts.naming import edition_in_words
 from obhut.web.directory.words import WRONG
 from obhut.web.keeping.words import TASKS
 from obhut.web.knowledge.lines import LinkLine
 from obhut.web.language import ENGLISH
-
-SHOWN = 12
-"""Signs of a digest, as at the foot of every page."""
+from obhut.web.speaking import address_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,8 @@ class Item:
 
 def items_for(desk: str) -> tuple[Item, ...]:
     """All that waits at a desk. Raises NothingInForce before the first load."""
-    now, rows = in_force(), service_point_of(desk)
+    rows = service_point_of(desk)
+    now = text_for(areas_of(rows[0])) if rows else in_force()
     items = [_edition(now)]
     if rows is not None:
         items = [*_tasks(rows[0]), *items, *_steps(rows[0], now), *_cards(rows[0], now)]
@@ -68,19 +69,19 @@ def _task(task: WaitingTask) -> LinkLine:
 
 def _edition(now: InForce) -> Item:
     told = {
-        "number": now.edition.number,
+        "edition": edition_in_words(now.edition),
         "day": f"{now.edition.in_force_at.astimezone(GERMANY):%d.%m.%Y}",
-        "digest": now.edition.digest[:SHOWN],
     }
     return Item(
         name="edition",
         mark=now.edition.digest,
         title=_("The text that holds"),
-        text=_("Edition %(number)d, in force since %(day)s, digest %(digest)s.") % told,
+        text=_("%(edition)s, in force since %(day)s.") % told,
         lines=(
-            LinkLine(label=_("All steps"), address=reverse("knowledge:steps")),
+            LinkLine(label=_("All steps"), address=_address(now, "knowledge:steps")),
             LinkLine(
-                label=_("Building blocks of an agreement"), address=reverse("knowledge:clauses")
+                label=_("Building blocks of an agreement"),
+                address=_address(now, "knowledge:clauses"),
             ),
         ),
     )
@@ -93,7 +94,7 @@ def _steps(desk: DeskRow, now: InForce) -> list[Item]:
     lines = tuple(
         LinkLine(
             label=f"{step.facts.number} {_title(step.node)}",
-            address=reverse("knowledge:show_step", args=[step.key]),
+            address=_address(now, "knowledge:show_step", step.key),
         )
         for step in borne
     )
@@ -124,7 +125,7 @@ def _cards(desk: DeskRow, now: InForce) -> list[Item]:
             text=_("The sheet for the professions at this desk. It can be printed."),
             lines=(
                 LinkLine(
-                    label=_title(card.node), address=reverse("signs:show_sheet", args=[card.key])
+                    label=_title(card.node), address=_address(now, "signs:show_sheet", card.key)
                 ),
             ),
         )
@@ -135,3 +136,8 @@ def _cards(desk: DeskRow, now: InForce) -> list[Item]:
 
 def _title(node: Node) -> str:
     return node.title.en if get_language() == ENGLISH else node.title.de
+
+
+def _address(now: InForce, page: str, *keys: str) -> str:
+    """The page, spoken from the text that holds where the desk works."""
+    return address_from(reverse(page, args=keys), now.edition.area)

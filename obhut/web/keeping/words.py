@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from obhut.directory.enums import ChangeKind, TaskKind, TaskOutcome
 from obhut.directory.queries.desks import service_point_of
 from obhut.kernel.refusals import Fault
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.knowledge.queries.keeping import Lack
 from obhut.web.directory.entry_cards import name_of
 from obhut.web.finder.words import in_english, said
@@ -45,6 +45,7 @@ TASKS = {
     TaskKind.NO_LONGER_US: _("The mailbox says that it is no longer this desk"),
     TaskKind.MAILBOX_IS_DEAD: _("A letter to the mailbox did not arrive"),
     TaskKind.TEST_CALL: _("A test call is due"),
+    TaskKind.NOT_IN_FORCE: _("A text could not come into force on its day"),
 }
 OUTCOMES = {
     TaskOutcome.MENDED: pgettext_lazy("outcome", "mended"),
@@ -56,7 +57,7 @@ STATES = {"open": pgettext_lazy("tasks", "open"), "done": pgettext_lazy("tasks",
 
 def function_name(key: str) -> str:
     """Its title; the key where the edition in force does not know it."""
-    functions = in_force().mechanism.functions
+    functions = functions_everywhere()
     return said(functions[key].node.title) if key in functions else key
 
 

@@ -32,6 +32,7 @@ KINDS = {
     "norm": gettext_lazy("Norms"),
     "section": gettext_lazy("Chapters"),
     "source": gettext_lazy("Sources"),
+    "instrument": gettext_lazy("Existing agreements"),
 }
 """Every kind of node, in the order in which uses of a norm are listed."""
 

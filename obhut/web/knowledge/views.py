@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
+from obhut.concepts.queries import text_of
 from obhut.directory.queries.places import active_digest
 from obhut.directory.queries.tasks import open_tasks_by_land
 from obhut.kernel.concept.texts import Fact
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.knowledge.queries import in_force, mentions_in_force, text_in_force
+from obhut.knowledge.queries import mentions_in
 from obhut.web.finder import words
 from obhut.web.knowledge import chapters
 from obhut.web.knowledge.actors import actor_page, actors_page
@@ -28,6 +29,7 @@ from obhut.web.knowledge.norms import filter_options, near_norms, norm_page, rea
 from obhut.web.knowledge.overview import overview as everything
 from obhut.web.knowledge.steps import step_line, steps_page
 from obhut.web.knowledge.terms import terms_page
+from obhut.web.speaking import NAMED, spoken_for
 
 F = TypeVar("F", bound=Fact)
 NO_FILTER = dict.fromkeys(("q", "level", "review"), "")
@@ -36,7 +38,8 @@ NO_FILTER = dict.fromkeys(("q", "level", "review"), "")
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     def read() -> object:
-        return everything(in_force().mechanism, text_in_force())
+        present = spoken_for(request)
+        return everything(present.mechanism, text_of(present.edition.id))
 
     return _page(request, "knowledge/overview.html", read)
 
@@ -81,13 +84,14 @@ def steps(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_step(request: HttpRequest, key: str) -> HttpResponse:
-    step = _named(key, in_force().mechanism.steps)
+    step = _named(key, spoken_for(request).mechanism.steps)
     return _about(request, "knowledge/show_step.html", step, step_line)
 
 
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
-    read = partial(terms_page, in_force().mechanism, mentions_in_force())
+    present = spoken_for(request)
+    read = partial(terms_page, present.mechanism, mentions_in(present.edition.id))
     return _page(request, "knowledge/terms.html", read)
 
 
@@ -98,14 +102,14 @@ def forms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_form(request: HttpRequest, key: str) -> HttpResponse:
-    form = _named(key, in_force().mechanism.forms)
+    form = _named(key, spoken_for(request).mechanism.forms)
     return _about(request, "knowledge/show_form.html", form, form_page)
 
 
 @require_safe
 def boundaries(request: HttpRequest) -> HttpResponse:
     """The lines between concepts; two of them side by side where two were chosen."""
-    mechanism = in_force().mechanism
+    mechanism = spoken_for(request).mechanism
     faults: tuple[Fault, ...] = ()
     chosen: dict[str, str] = {}
     try:
@@ -124,7 +128,7 @@ def norms(request: HttpRequest) -> HttpResponse:
         asked = read_filters(_asked(request))
     except Faulty as refused:
         asked, faults = NO_FILTER, refused.faults
-    read = partial(register, asked, in_force().mechanism)
+    read = partial(register, asked, spoken_for(request).mechanism)
     options = filter_options(asked)
     template = "knowledge/norms.html"
     return _page(request, template, read, faults=faults, asked=asked, options=options)
@@ -132,11 +136,12 @@ def norms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_norm(request: HttpRequest, key: str) -> HttpResponse:
-    mechanism = in_force().mechanism
+    present = spoken_for(request)
+    mechanism = present.mechanism
     if key not in mechanism.norms:
         raise NotHere(key, near_norms(key, mechanism))
     norm = mechanism.norms[key]
-    read = partial(norm_page, norm, mechanism, mentions_in_force())
+    read = partial(norm_page, norm, mechanism, mentions_in(present.edition.id))
     return _page(request, "knowledge/show_norm.html", read, title=norm.facts.citation)
 
 
@@ -147,7 +152,7 @@ def actors(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_actor(request: HttpRequest, key: str) -> HttpResponse:
-    actor = _named(key, in_force().mechanism.actors)
+    actor = _named(key, spoken_for(request).mechanism.actors)
     return _about(request, "knowledge/show_actor.html", actor, actor_page)
 
 
@@ -160,7 +165,7 @@ def _chapter(
     request: HttpRequest, template: str, read: Callable[[Mechanism], object]
 ) -> HttpResponse:
     """A page that reads the mechanism and nothing else."""
-    return _page(request, template, partial(read, in_force().mechanism))
+    return _page(request, template, partial(read, spoken_for(request).mechanism))
 
 
 def _about(
@@ -170,7 +175,7 @@ def _about(
     read: Callable[[Statement[F], Mechanism], object],
 ) -> HttpResponse:
     """A page about one statement, under its name."""
-    read_it = partial(read, statement, in_force().mechanism)
+    read_it = partial(read, statement, spoken_for(request).mechanism)
     return _page(request, template, read_it, title=label_of(statement.node))
 
 
@@ -188,13 +193,13 @@ def _page(
     A frozen edition never changes: what was read of it is kept as it was written, unless the
     address asks something. ``also``: the digest of the directory, where that is read too.
     """
-    edition = in_force().edition
+    edition = spoken_for(request).edition
     told |= {
         "page": SimpleLazyObject(read),
         "edition": edition,
         "reasons": [fault.en if words.in_english() else fault.de for fault in faults],
         "kept_as": f"{edition.id}/{also}{request.path}",
-        "kept_in": "nowhere" if request.GET else "readings",
+        "kept_in": "readings" if set(request.GET) <= set(NAMED) else "nowhere",
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, template, told, status=status)

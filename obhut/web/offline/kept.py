@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from obhut.concepts.queries import mark_of_editions
 from obhut.directory.queries.places import active_digest
 from obhut.knowledge.errors import NothingInForce
 from obhut.knowledge.queries import in_force
@@ -84,8 +85,8 @@ def _sheets() -> tuple[str, ...]:
 
 
 def _editions() -> tuple[str, ...]:
-    """The edition and the generation that the kept pages show; none before the first load."""
+    """The editions and the generation that the kept pages show; none before the first load."""
     try:
-        return in_force().edition.digest, active_digest()
+        return in_force().edition.digest, mark_of_editions(), active_digest()
     except NothingInForce:
         return ()

@@ -17,7 +17,7 @@ from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
 from obhut.kernel.routing.freshness import freshness_of
 from obhut.kernel.routing.places import Area, Level
-from obhut.knowledge.queries import in_force
+from obhut.knowledge.queries import functions_everywhere
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import held_because, hours_in_words, name_in_words
 from obhut.web.finder.desk_says import (
@@ -72,7 +72,7 @@ def phone_groups(land: str, *, today: date) -> tuple[PhoneGroup, ...]:
     for desk in desks_in_force():
         if _works_in(desk.areas, land):
             by_function[desk.function].append(desk)
-    functions = in_force().mechanism.functions
+    functions = functions_everywhere()
     groups = tuple(
         PhoneGroup(
             key=key,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,14 +13,25 @@ COME_BACK = 10
 """Seconds after which it is worth asking again."""
 
 
-def pdf(request: HttpRequest, made: Callable[[], bytes], *, name: str) -> HttpResponse:
+TYPES = {
+    ".pdf": ("inline", "application/pdf"),
+    ".docx": (
+        "attachment",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+}
+"""What a file is called ends with -> whether a browser shows it, and its type."""
+
+
+def document(request: HttpRequest, made: Callable[[], bytes], *, name: str) -> HttpResponse:
     """The document; while the press is busy a page that says so, with the help lines on it."""
     try:
-        document = made()
+        content = made()
     except Busy:
         return busy(request)
-    told = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(document, content_type="application/pdf", headers=told)
+    shown, content_type = TYPES[Path(name).suffix]
+    told = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=told)
 
 
 def busy(request: HttpRequest) -> HttpResponse:

@@ -7,27 +7,24 @@ from django.utils.translation import gettext as _
 
 from obhut.directory.queries.desks import desk_book
 from obhut.kernel.routing.places import Level
-from obhut.knowledge.queries import in_force
 from obhut.web.finder import words
 from obhut.web.finder.plan_page import ground_line
-from obhut.web.papers.foot import foot
+from obhut.web.papers.foot import foot_of
 from obhut.web.papers.handbook.statements import Reader, all_said, said
 from obhut.web.papers.labels import help_lines, labels
 from obhut.web.papers.press import Order, order
+from obhut.web.papers.texts import TextOnPaper
 
 FEDERATION = "DE"
 
 
-def card_paper(card: str, *, today: date, address: str) -> Order:
+def card_paper(card: str, of: TextOnPaper, *, today: date, address: str) -> Order:
     """The order for the press. Raises KeyError where there is no such card."""
-    held = in_force()
-    mechanism, statement = held.mechanism, held.mechanism.cards[card]
+    mechanism, statement = of.mechanism, of.mechanism.cards[card]
     facts, reader = statement.facts, Reader(mechanism)
     signs = tuple(mechanism.indicators[key] for key in facts.indicators)
     title = words.said(statement.node.title)
-    on_sheet = foot(
-        title=title, edition=held.edition, as_of=words.day_in_words(today), address=address
-    )
+    on_sheet = foot_of(of.named, title=title, as_of=words.day_in_words(today), address=address)
     return order(
         "card.typ",
         {
@@ -56,7 +53,7 @@ def card_paper(card: str, *, today: date, address: str) -> Order:
             "grounds": [asdict(ground_line(mechanism.norms[key])) for key in facts.basis],
             "help": help_lines()[:2],
         },
-        at=held.edition.in_force_at,
+        at=of.at,
     )
 
 

@@ -12,10 +12,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from obhut.concepts.queries import EditionInForce, edition_in_force
+from obhut.web.concepts.naming import edition_in_words
 from obhut.web.finder import words
 from obhut.web.papers.codes import LONGEST, code_of
+from obhut.web.speaking import spoken_by
 
-SHOWN_OF_DIGEST = 12
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedText:
+    """Which text a paper says. ``warning`` stands on every sheet, in place of what is true of all."""
+
+    said: str
+    digest: str
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +45,26 @@ class Foot:
 
 def foot(*, title: str, edition: EditionInForce, as_of: str, address: str) -> Foot:
     """``as_of``: the moment or day that the paper holds for, in words."""
+    return foot_of(named_text(edition), title=title, as_of=as_of, address=address)
+
+
+def named_text(edition: EditionInForce) -> NamedText:
+    return NamedText(said=edition_in_words(edition), digest=edition.digest)
+
+
+def foot_of(text: NamedText, *, title: str, as_of: str, address: str) -> Foot:
+    """The same for any edition."""
     return Foot(
         language=get_language() or "de",
         title=title,
         valid=_valid(as_of),
-        draft=_("Draft: not yet confirmed by specialists."),
+        draft=text.warning or _("Draft: not yet confirmed by specialists."),
         page=_("Page {page} of {pages}"),
         address=address,
         code=code_of(address),
         code_in_words=_("QR code: this page as it is today"),
-        edition=_edition(edition),
-        digest=edition.digest,
+        edition=text.said,
+        digest=text.digest,
     )
 
 
@@ -66,13 +84,17 @@ def dated_foot() -> PageFoot:
 
 
 def page_foot(request: HttpRequest, *, as_of: str = "") -> PageFoot:
-    """``as_of``: the moment the page holds for, in words; today unless told."""
+    """``as_of``: the moment the page holds for, in words; today unless told.
+
+    The edition is the one the page speaks from; the federal one where it speaks from none.
+    """
     path = request.get_full_path()
     short = len(path) <= LONGEST
-    edition = _edition_if_known()
+    spoken = spoken_by(request)
+    edition = spoken.present.edition if spoken else _edition_if_known()
     return PageFoot(
         valid=_valid(as_of or words.day_in_words(timezone.localdate())),
-        edition=_edition(edition) if edition else "",
+        edition=edition_in_words(edition) if edition else "",
         address=request.build_absolute_uri(path if short else request.path),
         code=f"{reverse('papers:show_code')}?for={quote(path, safe='/')}" if short else "",
     )
@@ -88,13 +110,6 @@ def _edition_if_known() -> EditionInForce | None:
 
 def _valid(as_of: str) -> str:
     return _("Valid as of %(moment)s") % {"moment": as_of}
-
-
-def _edition(edition: EditionInForce) -> str:
-    return _("Federal template, edition %(number)d, digest %(digest)s") % {
-        "number": edition.number,
-        "digest": edition.digest[:SHOWN_OF_DIGEST],
-    }
 
 
 def in_force_in_words(edition: EditionInForce) -> str:

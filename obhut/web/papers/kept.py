@@ -8,11 +8,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from obhut.web.papers.press import LARGE, Order, typeset
+from obhut.web.papers.press import LARGE, TYPST, WORD, Order, typeset
 
 MOST = 100
 """So many are kept; the oldest go first."""
 REMEMBERED = 1_000
+ENDS = {TYPST: "pdf", WORD: "docx"}
 _digests: dict[tuple[object, ...], str] = {}
 
 
@@ -28,34 +29,35 @@ def set_once(what: tuple[object, ...], wanted: Callable[[], Order]) -> bytes:
         ordered = wanted()
         if len(_digests) >= REMEMBERED:
             _digests.clear()
-        _digests[what] = ordered.digest
-        return _kept(ordered.digest) or _set_and_keep(ordered)
+        _digests[what] = file = f"{ordered.digest}.{ENDS[ordered.kind]}"
+        return _kept(file) or _set_and_keep(ordered, file)
 
 
 def folder() -> Path:
     return Path(settings.VAR) / "papers"
 
 
-def _kept(digest: str) -> bytes | None:
+def _kept(file: str) -> bytes | None:
     with suppress(OSError):
-        return (folder() / f"{digest}.pdf").read_bytes()
+        return (folder() / file).read_bytes()
     return None
 
 
-def _set_and_keep(ordered: Order) -> bytes:
+def _set_and_keep(ordered: Order, name: str) -> bytes:
     made = typeset(ordered, niceness=LARGE.niceness)
     with suppress(OSError):  # a full or closed folder costs time, not the answer
-        _keep(ordered.digest, made)
+        _keep(name, made)
     return made
 
 
-def _keep(digest: str, made: bytes) -> None:
+def _keep(name: str, made: bytes) -> None:
     """Whole or not at all, so that nobody reads half a document."""
     folder().mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder(), suffix=".part")
+    handle, part = tempfile.mkstemp(dir=folder(), suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(made)
-    Path(name).replace(folder() / f"{digest}.pdf")
-    oldest_first = sorted(folder().glob("*.pdf"), key=lambda path: path.stat().st_mtime)
+    Path(part).replace(folder() / name)
+    kept = (path for path in folder().iterdir() if path.suffix[1:] in ENDS.values())
+    oldest_first = sorted(kept, key=lambda path: path.stat().st_mtime)
     for path in oldest_first[:-MOST]:
         path.unlink(missing_ok=True)

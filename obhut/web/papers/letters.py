@@ -4,6 +4,8 @@ PDF/A forbids a sign without a shape, so a single stray one would cost the whole
 sign that reverses what follows could turn a telephone number around on paper.
 """
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 SPANS = (
@@ -20,17 +22,34 @@ SILENT = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff") | frozenset(
 """Signs without a shape: joiners, and those that change the direction of writing."""
 
 
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs that no XML can hold."""
+
+
 def legible(value: Any) -> Any:
     """The same value; in every text of it an unknown sign is a box and a silent one is left out."""
+    return _everywhere(value, lambda text: "".join(_shown(sign) for sign in text))
+
+
+def writable(value: Any) -> Any:
+    """The same value for a Word file, which brings no fonts: only silent signs are left out."""
+    return _everywhere(value, _written)
+
+
+def _everywhere(value: Any, spell: Callable[[str], str]) -> Any:
     match value:
         case str():
-            return "".join(_shown(sign) for sign in value)
+            return spell(value)
         case dict():
-            return {key: legible(inner) for key, inner in value.items()}
+            return {key: _everywhere(inner, spell) for key, inner in value.items()}
         case list() | tuple():
-            return [legible(inner) for inner in value]
+            return [_everywhere(inner, spell) for inner in value]
         case _:
             return value
+
+
+def _written(text: str) -> str:
+    return UNWRITABLE.sub(UNKNOWN, "".join(sign for sign in text if sign not in SILENT))
 
 
 def _shown(sign: str) -> str:

@@ -1,7 +1,8 @@
-"""From content to a PDF: a few documents at a time, each in a process of its own.
+"""From content to a PDF or a Word file: a few at a time, each in a process of its own.
 
 typst leaves the interpreter free while it works, but keeps the memory of everything it has set;
-a process that ends gives it back, and can be ended when it takes too long.
+python-docx would keep the interpreter for seconds. A process that ends gives both back, and can be
+ended when it takes too long.
 """
 
 import hashlib
@@ -19,11 +20,17 @@ from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from obhut.kernel.refusals import Refusal
-from obhut.web.papers.letters import legible
+from obhut.web.papers.letters import legible, writable
 
 HERE = Path(__file__).parent
 PATIENCE = 60
 """Seconds until a document that is not done is given up."""
+
+
+TYPST, WORD = ".typ", ".docx"
+PROGRAMS = {TYPST: "typesetting.py", WORD: "word_processing.py"}
+"""What a template ends with -> the program that makes a document of it."""
+BEGINS = {TYPST: b"%PDF-", WORD: b"PK\x03\x04"}
 
 
 class Busy(Refusal):
@@ -32,11 +39,18 @@ class Busy(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A template of this folder and what it is to say. Strings in it are never read as markup."""
+    """A template of this folder and what it is to say. Strings in it are never read as markup.
+
+    "blocks.docx" is no file: a Word file is made of its blocks alone.
+    """
 
     template: str
     content: str
     at: int
+
+    @property
+    def kind(self) -> str:
+        return Path(self.template).suffix
 
     @property
     def digest(self) -> str:
@@ -47,7 +61,8 @@ class Order:
 
 def order(template: str, content: dict[str, Any], *, at: datetime) -> Order:
     """``at``: the moment that stands in the document as that of its making."""
-    said = json.dumps(legible(content), ensure_ascii=False, sort_keys=True)
+    spelt = writable(content) if template.endswith(WORD) else legible(content)
+    said = json.dumps(spelt, ensure_ascii=False, sort_keys=True)
     return Order(template, said, int(at.timestamp()))
 
 
@@ -83,11 +98,11 @@ LARGE = Press(places=2, niceness=5)
 
 
 def typeset(wanted: Order, *, niceness: int = 0, patience: float = PATIENCE) -> bytes:
-    """The PDF. Raises Busy where it took too long, RuntimeError where typst refused it."""
+    """The document. Raises Busy where it took too long, RuntimeError where it was refused."""
     told = {"template": wanted.template, "content": wanted.content, "at": wanted.at}
     try:
         done = subprocess.run(  # noqa: S603 -- our own program, nothing of it comes from outside
-            [sys.executable, "-I", str(HERE / "typesetting.py"), str(niceness)],
+            [sys.executable, "-I", str(HERE / PROGRAMS[wanted.kind]), str(niceness)],
             input=json.dumps(told).encode(),
             env={"RAYON_NUM_THREADS": "1"},  # one core; the other answers pages
             capture_output=True,
@@ -96,7 +111,7 @@ def typeset(wanted: Order, *, niceness: int = 0, patience: float = PATIENCE) -> 
         )
     except subprocess.TimeoutExpired as late:
         raise Busy from late
-    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
+    if done.returncode != 0 or not done.stdout.startswith(BEGINS[wanted.kind]):
         raise RuntimeError(
             f"{wanted.template} was not set: {done.stderr.decode(errors='replace')[-2000:]}"
         )
@@ -105,7 +120,8 @@ def typeset(wanted: Order, *, niceness: int = 0, patience: float = PATIENCE) -> 
 
 @lru_cache(maxsize=1)
 def _make() -> str:
-    """What else decides about the bytes: our templates and fonts, and the version of typst."""
-    parts = [importlib.metadata.version("typst").encode()]
-    parts += [path.read_bytes() for path in sorted([*HERE.glob("*.typ"), *HERE.glob("fonts/*.*")])]
+    """What else decides about the bytes: our templates, programs and fonts, and others' versions."""
+    parts = [importlib.metadata.version(name).encode() for name in ("typst", "python-docx")]
+    own = (*HERE.glob("*.typ"), *HERE.glob("fonts/*.*"), *map(HERE.joinpath, PROGRAMS.values()))
+    parts += [path.read_bytes() for path in sorted(own)]
     return hashlib.sha256(b"".join(parts)).hexdigest()

@@ -1,5 +1,6 @@
 """Paper: the plan, a profession card, the handbook of a Land, and the way back from paper."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.places import districts
 from obhut.kernel.deadlines.days import day_of
-from obhut.knowledge.queries import in_force, plan_for
+from obhut.knowledge.queries import plan_for
 from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, read_question
 from obhut.web.finder.questions import place_in_words
-from obhut.web.papers.answering import pdf
+from obhut.web.papers.answering import document
 from obhut.web.papers.codes import check_own_page, code_of
 from obhut.web.papers.foot import card_path, file_name
 from obhut.web.papers.handbook.chapters import (
@@ -22,11 +23,13 @@ from obhut.web.papers.handbook.chapters import (
     handbook_title,
     land_file,
     land_lines,
+    text_of_land,
 )
 from obhut.web.papers.handbook.of_land import cooperation
 from obhut.web.papers.making import card_pdf, handbook_pdf
 from obhut.web.papers.plan_paper import plan_paper
 from obhut.web.papers.press import URGENT
+from obhut.web.speaking import address_from, speaks_from, spoken_for
 
 
 @require_safe
@@ -36,22 +39,26 @@ def print_plan(request: HttpRequest) -> HttpResponse:
     asked = read_question(query, now=timezone.now())
     wanted = plan_paper(
         plan_for(asked.situation, place=asked.place, at=asked.at),
-        in_force(),
+        asked.present,
         answers(query, asked),
         place=place_in_words(asked.place),
         address=_page_of_plan(request, query),
     )
-    return pdf(request, lambda: URGENT.set(wanted), name=file_name("plan", day=day_of(asked.at)))
+    return document(
+        request, lambda: URGENT.set(wanted), name=file_name("plan", day=day_of(asked.at))
+    )
 
 
 @require_safe
 def print_card(request: HttpRequest, card: str) -> HttpResponse:
-    if card not in in_force().mechanism.cards:
+    present = spoken_for(request)
+    if card not in present.mechanism.cards:
         raise Http404
     today = timezone.localdate()
-    address = request.build_absolute_uri(card_path(card))
+    address = request.build_absolute_uri(address_from(card_path(card), present.edition.area))
     name = file_name(card, day=today)
-    return pdf(request, lambda: card_pdf(card, today=today, address=address), name=name)
+    made = partial(card_pdf, card, present, today=today, address=address)
+    return document(request, made, name=name)
 
 
 @require_safe
@@ -63,6 +70,7 @@ def show_handbooks(request: HttpRequest) -> HttpResponse:
 def show_handbook(request: HttpRequest, land: str) -> HttpResponse:
     """What the handbook holds, and the way to it."""
     _check_land(land)
+    speaks_from(request, text_of_land(land))
     told: dict[str, object] = {"land": land, "title": handbook_title(land)}
     told |= {"cooperation": cooperation(land_file(land)), "chapters": chapter_lines()}
     return render(request, "papers/handbook.html", told)
@@ -74,7 +82,7 @@ def print_handbook(request: HttpRequest, land: str) -> HttpResponse:
     today = timezone.localdate()
     address = request.build_absolute_uri(reverse("papers:show_handbook", args=[land]))
     name = file_name("handbook", land, day=today)
-    return pdf(request, lambda: handbook_pdf(land, today=today, address=address), name=name)
+    return document(request, lambda: handbook_pdf(land, today=today, address=address), name=name)
 
 
 @require_safe

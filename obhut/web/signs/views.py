@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from obhut.kernel.refusals import Faulty
-from obhut.knowledge.queries import InForce, in_force
+from obhut.knowledge.queries import InForce
 from obhut.web.finder.words import in_english
 from obhut.web.signs.choosing import Chosen, read_chosen
 from obhut.web.signs.list_page import list_page, ticking
 from obhut.web.signs.rules import rules_of
 from obhut.web.signs.sheets import calls_of_sheet, sheet, sheet_links
 from obhut.web.signs.words import FILTERS
+from obhut.web.speaking import spoken_for
 
 Told = dict[str, object]
 
@@ -22,7 +23,7 @@ Told = dict[str, object]
 @require_safe
 def list_signs(request: HttpRequest) -> HttpResponse:
     """What signs are for, the sheets, and the whole list. The address holds the filters."""
-    present = in_force()
+    present = spoken_for(request)
     chosen, faults = _chosen(request, present)
     told: Told = {"list": list_page(chosen, present.mechanism)}
     told |= {"reasons": faults, "ticking": ticking(chosen, present.mechanism)}
@@ -36,7 +37,7 @@ def list_signs(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_sheet(request: HttpRequest, key: str) -> HttpResponse:
     """The sheet of one profession, for the screen and for paper."""
-    present = in_force()
+    present = spoken_for(request)
     if key not in present.mechanism.cards:
         raise Http404
     told: Told = {"sheet": sheet(key, present.mechanism)}
@@ -47,7 +48,7 @@ def show_sheet(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def talk(request: HttpRequest) -> HttpResponse:
     """What to do and what not to do in a talk with the child."""
-    present = in_force()
+    present = spoken_for(request)
     told: Told = {"rules": rules_of("talk", present.mechanism)}
     told |= {"sheets": sheet_links(present.mechanism)}
     return render(request, "signs/talk.html", told)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from obhut.knowledge.queries import in_force, mentions_in_force
+from obhut.knowledge.queries import in_force, mentions_in
 
 
 def asked(client: Client, address: str) -> Any:
@@ -31,7 +31,7 @@ def test_a_norm_comes_with_everything_that_names_it(client: Client) -> None:
 
     assert told["norm"]["citation"] == "§ 4 KKG"
     assert [use["node"] for use in told["used_in"]] == [
-        mention.node.key for mention in mentions_in_force()["kkg-4"]
+        mention.node.key for mention in mentions_in(in_force().edition.id)["kkg-4"]
     ]
     assert {use["kind"] for use in told["used_in"]} >= {"step", "share", "term", "actor", "word"}
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from obhut.knowledge.queries import in_force, mentions_in_force
+from obhut.knowledge.queries import in_force, mentions_in
 from obhut.web.knowledge.links import address_of
 
 pytestmark = pytest.mark.usefixtures("loaded")
@@ -78,7 +78,7 @@ def test_a_norm_says_what_it_is_and_what_nobody_has_checked(client: Client) -> N
 
 
 def test_every_norm_lists_everything_that_names_it(client: Client) -> None:
-    mentions = mentions_in_force()
+    mentions = mentions_in(in_force().edition.id)
     for key in in_force().mechanism.norms:
         page = client.get(f"/recht/{key}/").text
         links = set(re.findall(r'href="([^"]+)"', main_of(page)))

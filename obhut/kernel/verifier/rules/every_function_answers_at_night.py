@@ -11,57 +11,65 @@ from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.hours import Weekly
 from obhut.kernel.routing.standing_in import reached_at
 from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.for_each import ForEach, functions
 from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
-from obhut.kernel.verifier.week import DAY, HOLIDAYS, ORDINARY, Open, first_gap, open_minutes
+from obhut.kernel.verifier.week import DAY, HOLIDAYS, ORDINARY, first_gap, open_minutes
 
 Gaps = dict[str, int]
 """Name of a place -> the first minute of the week at which nobody answers there."""
+Team = frozenset[Weekly]
+"""The hours of all who answer there, one after the other."""
 
 
-def every_function_answers_at_night(review: Review) -> Iterator[Finding]:
-    places = needed_places(review)
+def _at(review: Review, key: str) -> Iterator[Finding]:
+    facts = review.mechanism.functions[key].facts
+    if not facts.around_the_clock:
+        return
     weeks = _Weeks()
-    for key, function in review.mechanism.functions.items():
-        if not function.facts.around_the_clock:
+    usual: Gaps = {}
+    on_holidays: Gaps = {}
+    for name, place in needed_places(review)[facts.level].items():
+        desks = list(reached_at(place, key, review.book, about_children=facts.about_children))
+        if not desks or any(desk.never_closes for desk in desks):
             continue
-        usual: Gaps = {}
-        on_holidays: Gaps = {}
-        children = function.facts.about_children
-        for name, place in places[function.facts.level].items():
-            desks = list(reached_at(place, key, review.book, about_children=children))
-            if not desks or any(desk.never_closes for desk in desks):
-                continue
-            if (gap := weeks.gap(desks, ORDINARY)) is not None:
-                usual[name] = gap
-            elif (gap := weeks.gap_on_holidays(desks)) is not None:
-                on_holidays[name] = gap
-        if usual:
-            yield _finding("every-function-answers-at-night", key, usual)
-        if on_holidays:
-            yield _finding("every-function-answers-on-holidays", key, on_holidays)
+        team = _hours_of(desks)
+        if (gap := weeks.gap(team, ORDINARY)) is not None:
+            usual[name] = gap
+        elif (gap := weeks.gap_on_holidays(team)) is not None:
+            on_holidays[name] = gap
+    if usual:
+        yield _finding("every-function-answers-at-night", key, usual)
+    if on_holidays:
+        yield _finding("every-function-answers-on-holidays", key, on_holidays)
+
+
+every_function_answers_at_night = ForEach(functions, _at)
 
 
 class _Weeks:
-    """The open minutes of each desk, reckoned once."""
+    """The first gap of all who answer at a place, reckoned once: many places keep the same hours."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int], tuple[Open, ...]] = {}
+        self._known: dict[tuple[Team, int], int | None] = {}
 
-    def gap(self, desks: list[Desk], holiday: int) -> int | None:
-        return first_gap(each for desk in desks for each in self._of(desk, holiday))
+    def gap(self, team: Team, holiday: int) -> int | None:
+        if (team, holiday) not in self._known:
+            spans = (each for hours in team for each in open_minutes(hours, holiday))
+            self._known[team, holiday] = first_gap(spans)
+        return self._known[team, holiday]
 
-    def gap_on_holidays(self, desks: list[Desk]) -> int | None:
-        gaps = (self.gap(desks, holiday) for holiday in HOLIDAYS)
+    def gap_on_holidays(self, team: Team) -> int | None:
+        gaps = (self.gap(team, holiday) for holiday in HOLIDAYS)
         return next((gap for gap in gaps if gap is not None), None)
 
-    def _of(self, desk: Desk, holiday: int) -> tuple[Open, ...]:
-        if desk.held or not desk.staffed or not isinstance(desk.hours, Weekly):
-            return ()
-        key = (desk.key, holiday)
-        if key not in self._known:
-            self._known[key] = open_minutes(desk.hours, holiday)
-        return self._known[key]
+
+def _hours_of(desks: list[Desk]) -> Team:
+    return frozenset(
+        desk.hours
+        for desk in desks
+        if desk.staffed and not desk.held and isinstance(desk.hours, Weekly)
+    )
 
 
 def _finding(rule: str, function: str, gaps: Gaps) -> Finding:

@@ -10,23 +10,26 @@ from obhut.kernel.routing.desks import Desk, DeskBook
 from obhut.kernel.routing.places import Place
 from obhut.kernel.routing.standing_in import reached_from, suits
 from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.for_each import ForEach, functions
 from obhut.kernel.verifier.needed_places import needed_places
 from obhut.kernel.verifier.review import Review
 
 
-def every_function_has_a_desk(review: Review) -> Iterator[Finding]:
-    places = needed_places(review)
-    for key, function in review.mechanism.functions.items():
-        nobody: list[str] = []
-        instead: list[str] = []
-        for name, place in places[function.facts.level].items():
-            if not _is_staffed(key, place, review):
-                reached = _fallback_is_staffed(key, place, review)
-                (instead if reached else nobody).append(name)
-        if nobody:
-            yield _finding("every-function-has-a-desk", Weight.BLOCKS, key, nobody)
-        if instead:
-            yield _finding("every-function-has-its-own-desk", Weight.WARNS, key, instead)
+def _at(review: Review, key: str) -> Iterator[Finding]:
+    level = review.mechanism.functions[key].facts.level
+    nobody: list[str] = []
+    instead: list[str] = []
+    for name, place in needed_places(review)[level].items():
+        if not _is_staffed(key, place, review):
+            reached = _fallback_is_staffed(key, place, review)
+            (instead if reached else nobody).append(name)
+    if nobody:
+        yield _finding("every-function-has-a-desk", Weight.BLOCKS, key, nobody)
+    if instead:
+        yield _finding("every-function-has-its-own-desk", Weight.WARNS, key, instead)
+
+
+every_function_has_a_desk = ForEach(functions, _at)
 
 
 def _is_staffed(function: str, place: Place, review: Review) -> bool:
@@ -49,13 +52,14 @@ def _somebody_answers(desk: Desk, book: DeskBook, *, about_children: bool) -> bo
 
 
 def _fallback_is_staffed(function: str, place: Place, review: Review) -> bool:
+    known = review.mechanism.functions
     passed = {function}
-    follow = review.mechanism.functions[function].facts.fallback
-    while follow is not None and follow not in passed:
+    follow = known[function].facts.fallback
+    while follow is not None and follow in known and follow not in passed:
         if _is_staffed(follow, place, review):
             return True
         passed.add(follow)
-        follow = review.mechanism.functions[follow].facts.fallback
+        follow = known[follow].facts.fallback
     return False
 
 

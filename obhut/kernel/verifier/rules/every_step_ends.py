@@ -8,16 +8,17 @@ from obhut.kernel.verifier.review import Review
 
 def every_step_ends(review: Review) -> Iterator[Finding]:
     steps = review.mechanism.steps
-    ending = {key for key, step in steps.items() if step.facts.ends}
-    grows = True
-    while grows:
-        more = {
-            key
-            for key, step in steps.items()
-            if key not in ending and any(target in ending for target in step.facts.leads_to)
-        }
-        ending |= more
-        grows = bool(more)
+    comes_from: dict[str, list[str]] = {}
+    for key, step in steps.items():
+        for target in step.facts.leads_to:
+            comes_from.setdefault(target, []).append(key)
+    todo = [key for key, step in steps.items() if step.facts.ends]
+    ending: set[str] = set()
+    while todo:
+        key = todo.pop()
+        if key not in ending:
+            ending.add(key)
+            todo.extend(comes_from.get(key, ()))
     for key in steps:
         if key not in ending:
             yield Finding(

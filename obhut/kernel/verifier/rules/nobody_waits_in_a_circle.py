@@ -5,24 +5,36 @@ Where no way leads out of the circle, it blocks as soon as somebody is on call i
 alone help each other by day, so that only warns.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.standing_in import stand_ins
 from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.for_each import ForEach
 from obhut.kernel.verifier.review import Review
 
+FUNCTIONS, DESKS = "functions", "desks"
 
-def nobody_waits_in_a_circle(review: Review) -> Iterator[Finding]:
-    functions = review.mechanism.functions
-    fallbacks = {key: each.facts.fallback for key, each in functions.items()}
-    for circle in _circles(fallbacks):
-        yield _finding("functions", circle, "fallback", Weight.BLOCKS)
+
+def _look(review: Review, shelf: str) -> Iterator[Finding]:
+    if shelf == FUNCTIONS:
+        functions = review.mechanism.functions
+        fallbacks = {key: each.facts.fallback for key, each in functions.items()}
+        for circle in _circles(fallbacks):
+            yield _finding(FUNCTIONS, circle, "fallback", Weight.BLOCKS)
+        return
     captive = _without_a_way_out(review.desks)
     for circle in _circles({key: stand_ins(desk)[0] for key, desk in captive.items()}):
         on_call = any(captive[key].on_call for key in circle)
         weight = Weight.BLOCKS if on_call else Weight.WARNS
-        yield _finding("desks", circle, "on_call" if on_call else "deputy", weight)
+        yield _finding(DESKS, circle, "on_call" if on_call else "deputy", weight)
+
+
+def _shelves(_review: Review) -> Iterable[str]:
+    return (FUNCTIONS, DESKS)
+
+
+nobody_waits_in_a_circle = ForEach(_shelves, _look)
 
 
 def _without_a_way_out(desks: tuple[Desk, ...]) -> dict[str, Desk]:

@@ -10,15 +10,18 @@ from django.utils.translation import gettext_lazy
 
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.places import districts
+from obhut.directory.queries.where import Where
 from obhut.kernel.mechanism.directory_rows import LandFile
-from obhut.knowledge.queries import in_force, text_in_force
+from obhut.kernel.routing.places import Place
+from obhut.knowledge.queries import InForce, in_force
 from obhut.web.finder import words
-from obhut.web.papers.foot import foot, in_force_in_words
+from obhut.web.papers.foot import foot_of
 from obhut.web.papers.handbook import doing, of_land, seeing, telling
 from obhut.web.papers.handbook.statements import Reader
 from obhut.web.papers.handbook.words import handbook_labels
 from obhut.web.papers.labels import help_lines
 from obhut.web.papers.press import Order, order
+from obhut.web.papers.texts import TextOnPaper, on_paper
 
 CHAPTERS: dict[str, tuple[Promise, Promise]] = {
     "use": (gettext_lazy("How to use this handbook"),
@@ -66,6 +69,16 @@ class LandLine:
     state: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handbook:
+    """A handbook that can be made: of which text, and for which Land."""
+
+    of: TextOnPaper
+    land: str
+    """Empty: for all of Germany."""
+    title: str
+
+
 def chapter_lines() -> tuple[ChapterLine, ...]:
     return tuple(ChapterLine(title=str(title), hint=str(hint)) for title, hint in CHAPTERS.values())
 
@@ -94,30 +107,40 @@ def handbook_title(land: str) -> str:
     return _("Handbook for %(land)s") % {"land": of_land.land_name(land, districts())}
 
 
-def handbook_paper(land: str, *, today: date, address: str) -> Order:
+def handbook_in_force(land: str) -> Handbook:
+    """The handbook of a Land as it holds today. Raises NothingInForce."""
+    return Handbook(of=on_paper(text_of_land(land)), land=land, title=handbook_title(land))
+
+
+def handbook_paper(handbook: Handbook, *, today: date, address: str) -> Order:
     """The order for the press. The same edition, directory, day and address: the same bytes."""
-    held = in_force()
     day = words.day_in_words(today)
-    on_sheet = foot(title=handbook_title(land), edition=held.edition, as_of=day, address=address)
+    on_sheet = foot_of(handbook.of.named, title=handbook.title, as_of=day, address=address)
+    land = handbook.land
     return order(
         "handbook.typ",
         {
             "foot": asdict(on_sheet),
             "words": handbook_labels(),
             "chapters": {key: str(title) for key, (title, _hint) in CHAPTERS.items()},
-            "land": of_land.land_name(land, districts()),
+            "land": of_land.land_name(land, districts()) if land else "",
             "day": day,
-            "in_force_at": in_force_in_words(held.edition),
+            "since": handbook.of.since,
             "help": help_lines(),
         }
-        | _content(land, today),
-        at=held.edition.in_force_at,
+        | _content(handbook, today),
+        at=handbook.of.at,
     )
 
 
-def _content(land: str, today: date) -> dict[str, Any]:
+def text_of_land(land: str) -> InForce:
+    """The text that speaks for a Land: its own, else the federal one. Raises NothingInForce."""
+    return in_force(Where(places=(Place(land=land),)))
+
+
+def _content(handbook: Handbook, today: date) -> dict[str, Any]:
     """What the chapters say; each reading as plain values."""
-    held, text, known = in_force(), text_in_force(), districts()
+    held, text, known, land = handbook.of, handbook.of.text, districts(), handbook.land
     reader = Reader(held.mechanism)
     introductions = {
         chapter.section.key: reader.told(chapter.section).text for chapter in text.chapters
@@ -140,7 +163,9 @@ def _content(land: str, today: date) -> dict[str, Any]:
         "talk": _plain(seeing.rules(reader, text, "talk")),
         "wording": _plain(seeing.rules(reader, text, "words")),
         "children": _plain(seeing.rules(reader, text, "children")),
-        "desks_here": _plain(of_land.desks_of_land(land, held.mechanism, known, today=today)),
+        "desks_here": _plain(of_land.desks_of_land(land, held.mechanism, known, today=today))
+        if land
+        else [],
         "desks_for_all": _plain(of_land.desks_for_all(held.mechanism, known, today=today)),
         "norms": _plain(telling.norms(reader)),
         "sources": _plain(reader.sources()),

@@ -170,10 +170,14 @@ def land_name(land: str, known: Districts) -> str:
 def _groups(
     desks: Iterable[Desk], mechanism: Mechanism, known: Districts, today: date
 ) -> tuple[DeskGroup, ...]:
-    """One line an institution; it stands under the first of its functions."""
+    """One line an institution; it stands under the first of its functions.
+
+    A desk may staff a function that this text does not know: an older text, or another Land's.
+    """
     order = list(mechanism.functions)
     of_point: dict[str, list[Desk]] = {}
-    for desk in sorted(desks, key=lambda desk: (order.index(desk.function), desk.name)):
+    known_here = (desk for desk in desks if desk.function in mechanism.functions)
+    for desk in sorted(known_here, key=lambda desk: (order.index(desk.function), desk.name)):
         rows = service_point_of(desk.key)
         of_point.setdefault(rows[1].key if rows else desk.key, []).append(desk)
     groups: dict[str, list[DeskLine]] = {}
@@ -205,7 +209,11 @@ def _line(desks: list[Desk], mechanism: Mechanism, known: Districts, today: date
         mailbox="" if held or not staffed else desk.mailbox,
         web=desk.web,
         minors=minors_in_words(desk),
-        audience=tuple(_title(mechanism, key) for key in (row.audience if row else ())),
+        audience=tuple(
+            _title(mechanism, key)
+            for key in (row.audience if row else ())
+            if key in mechanism.functions
+        ),
         note="" if held or not staffed else said(point.note if point else None),
         secondary=desk.confidence is Confidence.SECONDARY,
         source=desk.source,

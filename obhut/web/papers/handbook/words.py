@@ -10,7 +10,6 @@ HANDBOOK: dict[str, Promise | str] = {
     "subtitle": _("Trafficking in and exploitation of children: who does what"),
     "state_of_text": _("State of this text"),
     "edition_label": _("Text"),
-    "in_force": _("in force since"),
     "made_on": _("Valid as of"),
     "digest_label": _("Digest"),
     "marks": _("How certain is what stands here?"),

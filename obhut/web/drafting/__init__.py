@@ -1,0 +1,1 @@
+"""Pages on which the texts of concepts are written."""

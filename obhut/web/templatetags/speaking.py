@@ -1,0 +1,71 @@
+"""Which text a page speaks from, said where it is not the usual one; and the way to the others."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+
+from obhut.concepts.queries import present_texts
+from obhut.kernel.deadlines.days import day_of
+from obhut.web.concepts.naming import concept_in_words, edition_in_words
+from obhut.web.finder.words import day_in_words
+from obhut.web.speaking import NAMED, query_of, spoken_by
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLink:
+    """The same page, spoken from another text."""
+
+    label: str
+    address: str
+    present: bool
+
+
+@register.inclusion_tag("parts/spoken.html", takes_context=True)
+def spoken_line(context: Context) -> dict[str, object]:
+    """Nothing on pages that speak from the federal text of today, or from none."""
+    request = context.get("request")
+    spoken = spoken_by(request) if request else None
+    if request is None or spoken is None or spoken.is_usual:
+        return {}
+    held = spoken.present
+    past_at = held.edition.past_at
+    return {
+        "edition": edition_in_words(held.edition),
+        "since": day_in_words(day_of(held.edition.in_force_at)),
+        "until": day_in_words(day_of(past_at)) if past_at else "",
+        "not_yet": held.not_yet,
+        "today": _address(request, ("at",), {"at": ""}) if held.at else "",
+        "federal": _address(request, NAMED, {"land": ""})
+        if spoken.chosen and not held.edition.is_federal
+        else "",
+    }
+
+
+@register.inclusion_tag("parts/other_texts.html", takes_context=True)
+def other_texts(context: Context) -> dict[str, object]:
+    """The texts in force beside the federal one; nothing where there are none."""
+    request = context["request"]
+    spoken, texts = spoken_by(request), present_texts()
+    if spoken is None or len(texts) < 2:  # noqa: PLR2004 -- the federal one and another
+        return {}
+    return {
+        "links": [
+            TextLink(
+                label=concept_in_words(each),
+                address=_address(request, NAMED, query_of(each.area) or {"land": ""}),
+                present=each.id == spoken.present.edition.id,
+            )
+            for each in texts
+        ]
+    }
+
+
+def _address(request: HttpRequest, without: tuple[str, ...], named: dict[str, str]) -> str:
+    """The same page with another place or moment, and all else that was asked."""
+    asked = {name: str(value) for name, value in request.GET.items() if name not in without}
+    return f"{request.path}?{urlencode({**asked, **named})}"

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from obhut.kernel.concept.kinds import Moment, StepFacts
 from obhut.kernel.mechanism.mechanism import Statement
+from obhut.kernel.rehearsal.passage import Passage
 from obhut.kernel.rehearsal.practice import Pace, PracticeCase
 from obhut.kernel.rehearsal.reaching import Attempt, Caller, Part, Stall, Stalled, attempt
 from obhut.kernel.rehearsal.stage import Stage, last_moment
-from obhut.kernel.rehearsal.way import Way
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -44,7 +44,7 @@ class Played(NamedTuple):
 
 class Course(NamedTuple):
     case: PracticeCase
-    way: Way
+    passage: Passage
     asker: str
     """The function of whoever notices."""
     silent: frozenset[str]
@@ -57,25 +57,25 @@ class Course(NamedTuple):
 
 def rehearse(case: PracticeCase, stage: Stage) -> Course:
     """Play a case through. The same case on the same stage always takes the same course."""
-    way = stage.way(case.situation)
+    passage = stage.passage(case.situation)
     play = _Play(
         case=case,
         stage=stage,
         asker=stage.mechanism.professions[case.situation.profession].facts.function,
         silent=stage.silent(case),
     )
-    order = {key: place for place, key in enumerate(way.steps)}
-    waiting = sorted((case.at, order[key], key) for key in way.first)
+    order = {key: place for place, key in enumerate(passage.steps)}
+    waiting = sorted((case.at, order[key], key) for key in passage.first)
     done: dict[str, Played] = {}
     while waiting:
         begins_at, _, key = heappop(waiting)
         if key in done:
             continue
-        done[key] = played = play.step(way.steps[key], begins_at)
-        for target in way.follows[key]:
+        done[key] = played = play.step(passage.steps[key], begins_at)
+        for target in passage.follows[key]:
             if target not in done:
                 heappush(waiting, (played.over_at, order[target], target))
-    return Course(case, way, play.asker, play.silent, tuple(done.values()))
+    return Course(case, passage, play.asker, play.silent, tuple(done.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +134,8 @@ def _asked_for(attempts: tuple[Attempt, ...]) -> Iterator[str]:
     """Every desk that was asked, or might have been."""
     for each in attempts:
         for found in (*each.asked, *each.help_lines, *filter(None, [each.take_over])):
-            if found.route is not None:
-                yield from found.route.keys
+            if found.ladder is not None:
+                yield from found.ladder.keys
 
 
 def _dead_ends(course: Course) -> Iterator[DeadEnd]:
@@ -143,7 +143,7 @@ def _dead_ends(course: Course) -> Iterator[DeadEnd]:
         for part in each.attempts:
             if part.stalled is not None:
                 yield DeadEnd(each.step, part.part, part.stalled)
-        if each.step in course.way.leads_nowhere:
+        if each.step in course.passage.leads_nowhere:
             yield DeadEnd(each.step, Part.WAY, Stalled(Stall.LEADS_NOWHERE))
-        if each.step == course.way.in_a_circle:
+        if each.step == course.passage.in_a_circle:
             yield DeadEnd(each.step, Part.WAY, Stalled(Stall.STEPS_IN_A_CIRCLE))

@@ -74,7 +74,9 @@ def told(course: Course, stage: Stage) -> tuple[Happening, ...]:
     found = [each for played in course.played for each in telling.step(played)]
     begun = {played.step for played in course.played}
     at = course.case.at
-    never = [Happening(What.NEVER_BEGINS, at, key) for key in course.way.steps if key not in begun]
+    never = [
+        Happening(What.NEVER_BEGINS, at, key) for key in course.passage.steps if key not in begun
+    ]
     return (*found, *never)
 
 
@@ -84,7 +86,7 @@ class _Telling:
         self.stage = stage
 
     def step(self, played: Played) -> Iterator[Happening]:
-        facts = self.course.way.steps[played.step].facts
+        facts = self.course.passage.steps[played.step].facts
         at, key = played.begins_at, played.step
         yield Happening(What.STEP_BEGINS, at, key, (("bearer", facts.bearer),))
         for term in facts.terms:
@@ -92,9 +94,9 @@ class _Telling:
         for attempt, before in zip(played.attempts, played.undisturbed, strict=True):
             yield from self._attempt(key, attempt, before)
         yield from self._missed(played)
-        if key in self.course.way.leads_nowhere:
+        if key in self.course.passage.leads_nowhere:
             yield Happening(What.LEADS_NOWHERE, played.over_at, key)
-        if key == self.course.way.in_a_circle:
+        if key == self.course.passage.in_a_circle:
             yield Happening(What.STEPS_IN_A_CIRCLE, played.over_at, key)
         if facts.ends:
             yield Happening(What.STEP_ENDS, played.over_at, key)
@@ -118,7 +120,7 @@ class _Telling:
     def _missed(self, played: Played) -> Iterator[Happening]:
         """Terms that are over before somebody has answered to every part of the step."""
         answered = [each.answered_at for each in played.attempts]
-        for term in self.course.way.steps[played.step].facts.terms:
+        for term in self.course.passage.steps[played.step].facts.terms:
             if not self.stage.ends(term):
                 continue
             end = self.stage.outcome(term, played.begins_at)
@@ -153,10 +155,10 @@ class _Telling:
         self, step: str, found: Reach, at: datetime, attempt: Attempt
     ) -> Iterator[Happening]:
         own = (("function", found.function),)
-        if found.route is None:
+        if found.ladder is None:
             yield Happening(What.IS_AT_HAND, at, step, own)
             return
-        if found.route.is_appointed:
+        if found.ladder.is_appointed:
             what = What.IS_APPOINTED if found.answered_at else What.IS_SILENT
             yield Happening(what, at, step, (*own, ("desk", "")))
             return
@@ -167,23 +169,23 @@ class _Telling:
 
     def _whom(self, step: str, found: Reach, at: datetime) -> Iterator[Happening]:
         """Who is asked in the end, where that is not who was meant or not certain."""
-        route, own = found.route, (("function", found.function),)
-        if route is None:
+        ladder, own = found.ladder, (("function", found.function),)
+        if ladder is None:
             return
-        if route.call.stands_in_for:
-            instead = ("instead", route.call.function.key)
+        if ladder.call.stands_in_for:
+            instead = ("instead", ladder.call.function.key)
             yield Happening(What.STANDS_IN, at, step, (*own, instead))
-        answer = route.call.answer
+        answer = ladder.call.answer
         if isinstance(answer, Several) and answer.reason is Reason.PLACE:
             yield Happening(What.PLACE_IS_UNCLEAR, at, step, own)
-        if route.is_unknown:
-            yield Happening(What.NOBODY_KNOWN, at, step, (("function", route.call.function.key),))
+        if ladder.is_unknown:
+            yield Happening(What.NOBODY_KNOWN, at, step, (("function", ladder.call.function.key),))
 
     def _desks(self, step: str, found: Reach, at: datetime) -> Iterator[Happening]:
         """Everybody who was tried, until somebody answers."""
-        if found.route is None:
+        if found.ladder is None:
             return
-        for rung in found.route.rungs:
+        for rung in found.ladder.rungs:
             own: Facts = (("function", found.function), ("desk", rung.desk.key))
             if rung is found.by and found.answered_at == at:
                 yield Happening(What.ANSWERS, at, step, (*own, ("why", rung.why.value)))

@@ -75,7 +75,7 @@ def test_where_everybody_always_answers_only_the_text_can_stall(
 @given(CASES, STAGES)
 def test_every_way_ends_or_says_where_it_does_not(case: PracticeCase, on: Stage) -> None:
     course = rehearse(case, on)
-    steps = course.way.steps
+    steps = course.passage.steps
     of_the_way = [each for each in course.dead_ends if each.part is Part.WAY]
 
     assert of_the_way != [] or any(steps[each.step].facts.ends for each in course.played)

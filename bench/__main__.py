@@ -11,7 +11,7 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench import hsds, load, pages, search, sizes, standing, table, verifier
+from bench import hsds, load, pages, rehearsing, search, sizes, standing, table, verifier
 from bench.measures import MEASURES, Part, Result
 from bench.product import ROOT, Product, own_folder, running
 from obhut.server.binaries import find_binaries
@@ -43,6 +43,9 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.VERIFIER in parts:
         say("Verifier …")
         found += verifier.measure()
+    if Part.REHEARSAL in parts:
+        say("Rehearsals …")
+        found += rehearsing.measure()
     if Part.LOAD in parts:
         say("Content …")
         found += load.measure()

@@ -11,6 +11,7 @@ class Part(StrEnum):
     HSDS = "hsds"
     SIZES = "sizes"
     VERIFIER = "verifier"
+    REHEARSAL = "rehearsal"
     LOAD = "load"
     SEARCH = "search"
     MEMORY = "memory"
@@ -97,6 +98,14 @@ MEASURES: tuple[Measure, ...] = (
         key="verifier", part=Part.VERIFIER,
         what="Verifier: 16 Länder × 400 Kreise × a week of hours", against="1 s CPU",
         goal="< 100 %",
+    ),
+    Measure(
+        key="net", part=Part.REHEARSAL, what="Rehearsal: a net of 10,000 cases in Bavaria",
+        against="10 s CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="rehearsal", part=Part.REHEARSAL, what="Rehearsal, events per second",
+        against="SimPy, same cases and courses",
     ),
     Measure(
         key="read", part=Part.LOAD, what="Content read and checked",

@@ -1,7 +1,7 @@
 """Searching the directory: CPU per search in the web process and in the database, by size.
 
 ``compared()`` gives the rows of docs/performance.md. ``measure()`` makes a database of its own in the embedded PostgreSQL, fills it with 1,000, then
-50,000, then 1,000,000 generated service points, asks each the same list of questions, and returns
+50,000, 100,000 and 1,000,000 generated service points, asks each the same list of questions, and returns
 one ``Measured`` per size. ``table()`` says them as Markdown. CPU is the time of this process plus
 that of its database backend (``/proc/<pid>/stat``), so it does not depend on who else is busy.
 
@@ -9,7 +9,7 @@ The entries are made of the real ones: their names, topics and hours, moved to t
 given to carriers with names of their own; beyond 12,500 different ones they repeat, as the words
 of a language do, scattered among their neighbours (``bench/entries.py``).
 
-    python -m bench.search            all three sizes
+    python -m bench.search            all sizes
     python -m bench.search 1000 50000 only these
 """
 
@@ -33,7 +33,7 @@ from bench.ratios import percent
 from obhut.server.cluster import Cluster, running
 from obhut.server.roles import settle_roles
 
-SIZES = (1_000, 50_000, 1_000_000)
+SIZES = (1_000, 50_000, 100_000, 1_000_000)
 ROUNDS = 9
 TIMES = 20
 PAGE = 20
@@ -151,7 +151,7 @@ def p95(costs: Iterable[float]) -> float:
 
 
 def compared() -> list[Result]:
-    """All three sizes, as the page of the numbers says them; then the lists of keepers."""
+    """All sizes, as the page of the numbers says them; then the lists of keepers."""
     with _filled(SIZES) as loaded_in:
         found = results(measured(SIZES, loaded_in))
         keeping.staff(SIZES)
@@ -163,7 +163,7 @@ def results(measured: Sequence[Measured]) -> list[Result]:
 
     Flat is where p95 keeps the limit, and the questions one by one, of which the median counts.
     """
-    smallest, middle, largest = measured
+    smallest, middle, *_, largest = measured
     full = [q for q in QUESTIONS_IN_WORDS if all(each.found[q] >= PAGE for each in measured)]
     growth = [largest.by_question[q] / smallest.by_question[q] for q in full]
     first, last = (p95(each.by_question[q] for q in full) for each in (smallest, largest))

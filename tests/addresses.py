@@ -36,6 +36,13 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/bestaetigen/danke/?said=change"),
         State("/bestaetigen/danke/?said=x"),
     ),
+    "diagrams:draw_diagram": (State("/fassungen/federal/999/schaubild.svg", 404),),
+    "diagrams:show_diagram": (
+        State("/fassungen/federal/1/schaubild/"),
+        State("/fassungen/federal/999/schaubild/", 404),
+        State("/fassungen/gibt-es-nicht/1/schaubild/", 404),
+    ),
+    "diagrams:write_bpmn": (State("/fassungen/federal/999/schaubild.bpmn", 404),),
     "directory:export": (
         State("/verzeichnis/export.xlsx?land=XX", 422),
         State("/verzeichnis/export.pdf", 404),

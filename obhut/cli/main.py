@@ -21,7 +21,9 @@ from obhut.cli import (
     letters,
     load,
     may_tell,
+    merge,
     plan,
+    rehearse,
     responsible,
     run,
     schema,
@@ -37,7 +39,7 @@ from obhut.server.errors import CannotStart
 from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
-    run, plan, responsible, may_tell, check, load, export, format, schema, states,
+    run, plan, rehearse, responsible, may_tell, check, merge, load, export, format, schema, states,
     import_postcodes, import_hsds, handbook, invite, work, letters, take_back, verify_audit, export_audit,
 )  # fmt: skip
 

@@ -1,9 +1,14 @@
 """How the concepts say no, beyond the ways of the house."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
 
 from obhut.kernel.refusals import Refusal, SomebodyWasFaster
+
+if TYPE_CHECKING:
+    from obhut.concepts.queries.obstacles import WhatIsMissing
 
 
 class NoSuchEdition(Refusal):
@@ -17,3 +22,11 @@ class ChangedMeanwhile(SomebodyWasFaster):
         super().__init__(reason)
         self.present = present
         self.revision = revision
+
+
+class NotYet(Refusal):
+    """Something stands between a draft and its coming into force. Carries all of it."""
+
+    def __init__(self, missing: "WhatIsMissing") -> None:
+        super().__init__(_("Not everything is there yet."))
+        self.missing = missing

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from obhut.concepts.enums import ConceptKind
+from obhut.concepts.enums import ApprovedHow, ConceptKind
 from obhut.concepts.models import Concept
+from obhut.directory.policies import desks_held
+from obhut.directory.queries.desks import service_point_of
 from obhut.kernel.actor import Actor, Role
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Force, Freedom
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.refusals import NotAllowed, allowed
 from obhut.kernel.routing.places import Area, Level
 
@@ -51,6 +54,25 @@ def check_may_derive(template: Concept, area: Area, by: Actor) -> None:
                 "This template was withdrawn. Nobody derives from it any more; what was derived stays."
             )
         )
+
+
+def check_may_approve(concept: Concept, approver: str, how: ApprovedHow, by: Actor) -> None:
+    """What a paper says is entered by who works on the text; here signs only who holds such a desk.
+
+    Raises NotAllowed.
+    """
+    if how is not ApprovedHow.HERE:
+        check_may_edit(concept, by)
+    elif not any(_is_desk_of(desk, approver, concept) for desk in desks_held(by)):
+        raise NotAllowed(_("Here signs only who holds a desk of this function in this area."))
+
+
+def _is_desk_of(desk: str, function: str, concept: Concept) -> bool:
+    rows = service_point_of(desk)
+    if rows is None or rows[0].function != function:
+        return False
+    area = (Level(concept.level), concept.area)
+    return any(area in (each.as_key, *each.within) for each in areas_of(rows[0]))
 
 
 def may_edit(concept: Concept, by: Actor) -> bool:

@@ -59,6 +59,7 @@ class TaskKind(TextChoices):
     MAILBOX_IS_DEAD = "mailbox_is_dead", "A letter to this mailbox did not arrive"
     TEST_CALL = "test_call", "A test call is due"
     UNSTAFFED = "unstaffed", "Nobody holds a desk any more"
+    NOT_IN_FORCE = "not_in_force", "A text could not come into force on its day"
 
 
 class TaskState(TextChoices):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from obhut.accounts.jobs import settle_desks
-from obhut.concepts.jobs import cast_nets
+from obhut.concepts.jobs import bring_into_force, cast_nets
 from obhut.directory.jobs import (
     ask_for_confirmations,
     follow_up_letters,
@@ -31,6 +31,7 @@ JOBS: tuple[Job, ...] = (
     ask_for_confirmations,
     make_test_calls_due,
     settle_desks,
+    bring_into_force,
     send_letters,
     forget_letters,
     # What takes longest comes last.

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.force import come_into_force
 from obhut.concepts.actions.papers import load_papers
 from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import EditionState
@@ -113,4 +113,4 @@ def load_edition(
         state=EditionState.APPROVED,  # somebody else's draft may be open meanwhile
     )
     write_nodes(approved, text)
-    return put_in_force(approved, by=by, at=at)
+    return come_into_force(approved, by=by, at=at)

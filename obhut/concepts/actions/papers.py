@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from obhut.audit.actions import record
-from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.force import come_into_force
 from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.models import Concept, Edition
@@ -73,7 +73,7 @@ def _load(paper: Paper, *, by: Actor, at: datetime) -> bool:
         state=EditionState.APPROVED,
     )
     write_nodes(edition, paper.text)
-    put_in_force(edition, by=by, at=at)
+    come_into_force(edition, by=by, at=at)
     return True
 
 

@@ -37,7 +37,7 @@ def ask_for_net(  # noqa: PLR0913 -- what is to be drawn, and the actor and mome
     Raises NotAllowed, Faulty where the edition cannot be played or a number does not fit.
     """
     _check_may_ask(by)
-    _check_numbers(seed=seed, count=count)
+    check_numbers(seed=seed, count=count)
     mechanism_seen(edition)
     generator_of(edition, land=land, year=year, seed=seed)
     row, made = CastNet.objects.get_or_create(
@@ -84,12 +84,13 @@ def _check_may_ask(by: Actor) -> None:
         )
 
 
-def _check_numbers(*, seed: int, count: int) -> None:
+def check_numbers(*, seed: int, count: int, most: int = MOST) -> None:
+    """Raises Faulty."""
     faults = []
     if not 0 <= seed <= LARGEST_SEED:
         faults.append(_beyond("seed", 0, LARGEST_SEED))
-    if not 1 <= count <= MOST:
-        faults.append(_beyond("count", 1, MOST))
+    if not 1 <= count <= most:
+        faults.append(_beyond("count", 1, most))
     if faults:
         raise Faulty(tuple(faults))
 

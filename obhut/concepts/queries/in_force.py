@@ -1,13 +1,14 @@
 """Readings of concepts. What is or was in force is public; nobody has to say who asks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import MD5, Cast, Concat
 
 from obhut.concepts.enums import ConceptKind, EditionState
@@ -21,7 +22,7 @@ from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.reading import write_edition
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.mechanism.directory import write_directory
-from obhut.kernel.routing.places import FEDERATION_KEY, Key, Level
+from obhut.kernel.routing.places import FEDERATION_KEY, Area, Key, Level
 
 FEDERAL = "federal"
 EVERYWHERE: tuple[Key, ...] = ((Level.FEDERATION, FEDERATION_KEY),)
@@ -64,6 +65,12 @@ def present_texts() -> tuple[EditionInForce, ...]:
     )
 
 
+def areas_with_own_text(inside: Key) -> frozenset[Key]:
+    """Areas inside this one for which a narrower text speaks."""
+    own = (Area(level=Level(each.area[0]), key=each.area[1]) for each in present_texts())
+    return frozenset(area.as_key for area in own if inside in area.within)
+
+
 @once_in_a_look
 def mark_of_editions() -> str:
     """The same mark: the same editions in force and past, under the same names."""
@@ -71,27 +78,18 @@ def mark_of_editions() -> str:
 
 
 _HELD = Edition.objects.filter(state__in=PUBLIC).exclude(concept__kind=ConceptKind.AGREEMENT)
+
+
+def _marked(editions: QuerySet[Edition], *said: str | Cast) -> QuerySet[Edition, Any]:
+    """One row: a digest of what all of them say in these columns."""
+    each = Concat(*said, output_field=CharField())
+    every = StringAgg(each, delimiter=" ", order_by="id", default=Value(""))
+    together = editions.order_by().annotate(of=Value("all of them")).values("of")
+    return together.annotate(mark=MD5(every)).values_list("mark")
+
+
 _MARK = Reading(
-    _HELD.order_by()
-    .annotate(of=Value("every edition"))
-    .values("of")
-    .annotate(
-        mark=MD5(
-            StringAgg(
-                Concat(
-                    Cast("id", CharField()),
-                    "state",
-                    "concept__title_de",
-                    "concept__title_en",
-                    output_field=CharField(),
-                ),
-                delimiter=" ",
-                order_by="id",
-                default=Value(""),
-            )
-        )
-    )
-    .values_list("mark")
+    _marked(_HELD, Cast("id", CharField()), "state", "concept__title_de", "concept__title_en")
 )
 
 
@@ -125,26 +123,45 @@ def text_of(edition: UUID) -> EditionText:
 
 
 def functions_of_every_text() -> Mapping[str, Node]:
-    """Every function that any text in force names: a desk may staff one that only its Land knows.
+    """Every function that any text names: a desk may staff one that only its Land knows.
 
-    Where several name the same one, the widest says what it is called.
+    Where several name the same one, the widest in force says what it is called. Those of drafts are
+    among them: their desks have to be there before the text can come into force.
     """
-    return _functions(mark_of_editions())
+    return _functions_to_come(mark_of_drafts()) | _functions(mark_of_editions())
+
+
+@once_in_a_look
+def mark_of_drafts() -> str:
+    """The same mark: the same drafts, and nothing in them has changed."""
+    return str(_DRAFTS_MARK.rows()[0]["mark"])
+
+
+_WORKED_ON = Edition.objects.filter(state__in=(EditionState.DRAFT, EditionState.APPROVED))
+_DRAFTS_MARK = Reading(_marked(_WORKED_ON, Cast("id", CharField()), Cast("revision", CharField())))
 
 
 @lru_cache(maxsize=2)
-def _functions(_mark: str) -> Mapping[str, Node]:
-    rows = NodeOfEdition.objects.filter(
-        edition__in=_HELD.filter(state=EditionState.IN_FORCE), kind="function"
-    ).order_by("chapter", "place")
+def _functions(_mark: str) -> dict[str, Node]:
     of_each: dict[UUID, list[Node]] = {}
-    for edition, content in rows.values_list("edition", "content"):
-        of_each.setdefault(edition, []).append(Node.model_validate(content))
+    for edition, node in _functions_in(_HELD.filter(state=EditionState.IN_FORCE)):
+        of_each.setdefault(edition, []).append(node)
     found: dict[str, Node] = {}
     for each in present_texts():
         for node in of_each.get(each.id, ()):
             found.setdefault(node.key, node)
     return found
+
+
+@lru_cache(maxsize=2)
+def _functions_to_come(_mark: str) -> dict[str, Node]:
+    return {node.key: node for _edition, node in _functions_in(_WORKED_ON)}
+
+
+def _functions_in(editions: QuerySet[Edition]) -> Iterator[tuple[UUID, Node]]:
+    rows = NodeOfEdition.objects.filter(edition__in=editions.order_by(), kind="function")
+    for edition, content in rows.order_by("chapter", "place").values_list("edition", "content"):
+        yield edition, Node.model_validate(content)
 
 
 def files_in_force() -> dict[str, str] | None:

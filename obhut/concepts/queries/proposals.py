@@ -10,9 +10,10 @@ from obhut.concepts.enums import ProposalState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Proposal
 from obhut.concepts.policies import may_edit, may_read_drafts
-from obhut.concepts.queries.editions import EditionSeen, edition_by_id
+from obhut.concepts.queries.editions import EditionSeen, edition_by_id, tree_seen
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class ProposalSeen:
     template: str
     edition: EditionSeen
     node: UUID
+    title: Text
     content: Node | None
     reason: str
     state: ProposalState
@@ -62,12 +64,15 @@ def _may_know(row: Proposal, by: Actor) -> bool:
 
 
 def _seen(row: Proposal, by: Actor) -> ProposalSeen:
+    edition = edition_by_id(row.edition_id)
+    content = Node.model_validate(row.content) if row.content else None
     return ProposalSeen(
         id=row.pk,
         template=row.template.key,
-        edition=edition_by_id(row.edition_id),
+        edition=edition,
         node=row.node,
-        content=Node.model_validate(row.content) if row.content else None,
+        title=(content or _of_base(edition, row.node)).title,
+        content=content,
         reason=row.reason,
         state=ProposalState(row.state),
         answer=row.answer,
@@ -75,3 +80,10 @@ def _seen(row: Proposal, by: Actor) -> ProposalSeen:
         answered_at=row.answered_at,
         may_answer=may_edit(row.template, by),
     )
+
+
+def _of_base(edition: EditionSeen, node: UUID) -> Node:
+    """What is offered to be left out stands in the base alone."""
+    if edition.base is None:
+        raise NoSuchEdition("This text is derived from none.")
+    return tree_seen(edition_by_id(edition.base)).nodes[node]

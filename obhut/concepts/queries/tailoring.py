@@ -17,7 +17,14 @@ from obhut.concepts.queries.editions import (
     tree_seen,
 )
 from obhut.kernel.actor import Actor
-from obhut.kernel.concept.differences import NodeStanding, changed, reading_order, standings
+from obhut.kernel.concept.differences import (
+    Change,
+    NodeDifference,
+    NodeStanding,
+    changed,
+    reading_order,
+    standings,
+)
 from obhut.kernel.concept.nodes import Node
 
 Standings = Mapping[UUID, NodeStanding]
@@ -32,8 +39,8 @@ class Tailored:
     newest: EditionSeen | None
     """What is in force of the template; None where nothing is, be it that it never was."""
     standings: Standings
-    behind: frozenset[UUID]
-    """Nodes that the template has changed, added, moved or struck since the base."""
+    behind: Mapping[UUID, Change]
+    """What became of nodes in the template since the base, in reading order."""
     reasons: Mapping[UUID, DeviationSeen]
 
     @property
@@ -92,7 +99,7 @@ def beside(
         base=base,
         newest=newest,
         standings=_standings(base, ours),
-        behind=_behind(base, newest) if newest and newest.id != base.id else frozenset(),
+        behind=_behind(base, newest) if newest and newest.id != base.id else {},
         reasons=reasons,
     )
 
@@ -121,6 +128,17 @@ def _standings(base: EditionSeen, ours: EditionSeen) -> Standings:
     return standings(tree_seen(base), tree_seen(ours))
 
 
+def difference_at(before: EditionSeen, after: EditionSeen, node: UUID) -> NodeDifference | None:
+    """What became of one node from one edition to another; None where nothing did."""
+    return _differences(before, after).get(node)
+
+
+def _behind(base: EditionSeen, newest: EditionSeen) -> Mapping[UUID, Change]:
+    return {node: each.what for node, each in _differences(base, newest).items()}
+
+
 @lru_cache(maxsize=128)
-def _behind(base: EditionSeen, newest: EditionSeen) -> frozenset[UUID]:
-    return frozenset(each.node for each in changed(tree_seen(base), tree_seen(newest)))
+def _differences(before: EditionSeen, after: EditionSeen) -> Mapping[UUID, NodeDifference]:
+    """In reading order."""
+    found = changed(tree_seen(before), tree_seen(after))
+    return {each.node: each for each in found}

@@ -109,6 +109,11 @@ def districts() -> Districts:
     return districts_of(active.row if active else 0)
 
 
+def land_of_each_district() -> dict[str, str]:
+    """The Land of each Kreis, by its key."""
+    return {kreis.ags: kreis.land for kreis in districts().kreise.values()}
+
+
 @lru_cache(maxsize=2)
 def districts_of(generation: int) -> Districts:
     """The same of any generation, by its primary key: districts are loaded and never change."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Min, Q
 
-from obhut.directory.enums import TaskState
+from obhut.directory.enums import TaskKind, TaskState
 from obhut.directory.models import DirectoryRow, Task
 from obhut.directory.policies import READERS, desks_held
 from obhut.directory.queries.places import active_directory
@@ -46,6 +46,11 @@ def open_tasks_by_land() -> dict[str, OpenTasks]:
         .annotate(number=Count("pk"), oldest=Min("opened_at"))
     )
     return {land: OpenTasks(number, oldest) for land, number, oldest in rows}
+
+
+def waits_already(kind: TaskKind, about: str) -> bool:
+    """Whether a task of this kind about this is open."""
+    return Task.objects.filter(kind=kind, about=about, state=TaskState.OPEN).exists()
 
 
 def tasks_for(

@@ -5,7 +5,7 @@ meet only where they share a word: a comma or a blank alone holds nothing togeth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,12 +34,15 @@ def cut(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def shared_runs(before: list[str], after: list[str]) -> Iterator[Run]:
+def holds_a_word(tokens: Sequence[str]) -> bool:
+    return any(WORD.match(each) for each in tokens)
+
+
+def _shared(before: list[str], after: list[str]) -> Iterator[Run]:
     """Where two cut texts say the same, and at least one word of it."""
     for run in runs(before, after):
-        at_an_edge = _at_an_edge(run, before, after)
-        if at_an_edge or any(
-            WORD.match(each) for each in before[run.before : run.before + run.length]
+        if _at_an_edge(run, before, after) or holds_a_word(
+            before[run.before : run.before + run.length]
         ):
             yield run
 
@@ -52,7 +55,7 @@ def word_changes(before: str, after: str) -> tuple[Words, ...]:
 
 def _changes(one: list[str], other: list[str]) -> Iterator[Words]:
     at = there = 0
-    for run in (*shared_runs(one, other), Run(len(one), len(other), 0)):
+    for run in (*_shared(one, other), Run(len(one), len(other), 0)):
         for kind, pieces in (
             (WordsKind.REMOVED, one[at : run.before]),
             (WordsKind.ADDED, other[there : run.after]),

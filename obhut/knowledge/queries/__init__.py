@@ -9,15 +9,16 @@ from uuid import UUID
 from obhut.concepts.queries import (
     EVERYWHERE,
     EditionInForce,
+    areas_with_own_text,
     edition_in_force,
     functions_of_every_text,
+    mark_of_drafts,
     mark_of_editions,
-    present_texts,
     text_of,
 )
 from obhut.directory.queries.calendars import NATIONWIDE, calendar_for
 from obhut.directory.queries.desks import desks_in_force
-from obhut.directory.queries.places import districts
+from obhut.directory.queries.places import land_of_each_district
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.kinds import FunctionFacts
@@ -30,7 +31,7 @@ from obhut.kernel.plan.plan import Chosen, Plan, choose, plan_of
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.answers import Answer
-from obhut.kernel.routing.places import Area, Key, Level
+from obhut.kernel.routing.places import Area, Key
 from obhut.kernel.verifier.findings import Finding
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.verify import verify
@@ -99,13 +100,13 @@ def mentions_in(edition: UUID) -> Mentions:
 
 
 def functions_everywhere() -> Mapping[str, Statement[FunctionFacts]]:
-    """The functions of every text in force: what a desk may staff. Raises NothingInForce."""
+    """The functions of every text: what a desk may staff. Raises NothingInForce."""
     in_force()
-    return _functions(mark_of_editions())
+    return _functions(mark_of_editions(), mark_of_drafts())
 
 
 @lru_cache(maxsize=2)
-def _functions(_mark: str) -> Mapping[str, Statement[FunctionFacts]]:
+def _functions(_editions: str, _drafts: str) -> Mapping[str, Statement[FunctionFacts]]:
     return {
         key: Statement(node, node.facts)
         for key, node in functions_of_every_text().items()
@@ -165,16 +166,6 @@ def findings_in_force(*, at: datetime, place: Where | None = None) -> tuple[Find
             besides=areas_with_own_text(within),
         )
     )
-
-
-def land_of_each_district() -> dict[str, str]:
-    return {kreis.ags: kreis.land for kreis in districts().kreise.values()}
-
-
-def areas_with_own_text(inside: Key) -> frozenset[Key]:
-    """Areas inside this one for which a narrower text speaks."""
-    own = (Area(level=Level(each.area[0]), key=each.area[1]) for each in present_texts())
-    return frozenset(area.as_key for area in own if inside in area.within)
 
 
 def findings_in(

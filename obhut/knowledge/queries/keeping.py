@@ -10,22 +10,17 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
-from obhut.concepts.queries import edition_in_force, mark_of_editions
+from obhut.concepts.queries import areas_with_own_text, edition_in_force, mark_of_editions
 from obhut.directory.policies import READERS, desks_held
 from obhut.directory.queries.desks import desks_in_force
-from obhut.directory.queries.places import ActiveDirectory, active_directory
+from obhut.directory.queries.places import ActiveDirectory, active_directory, land_of_each_district
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.routing.places import Area, Key, Level
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.kernel.verifier.review import Review
 from obhut.kernel.verifier.verify import RULES_OF_DESKS, verify
-from obhut.knowledge.queries import (
-    areas_with_own_text,
-    in_force,
-    land_of_each_district,
-    mechanism_of,
-)
+from obhut.knowledge.queries import in_force, mechanism_of
 
 
 class Lack(StrEnum):

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 from pydantic import TypeAdapter
 
-from obhut.kernel.concept.differences import FieldDifference, field_differences
+from obhut.kernel.concept.differences import FieldDifference, field_differences, fields_of
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Review
 from obhut.kernel.concept.words import word_changes
@@ -67,6 +67,14 @@ def in_words(
         else:
             found[each.path] = _field(each, before, after)
     return tuple(found.values())
+
+
+def said_at(path: str, node: Node, named: Named) -> str:
+    """What a node says in one field, in words; nothing where it says nothing."""
+    name, _dot, rest = path.partition(".")
+    if name == "facts":
+        return _said(rest.partition(".")[0], node, named)
+    return _value(name, fields_of(node).get(name), named)
 
 
 def compared(before: str, after: str) -> tuple[Said, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 
 from django.utils.translation import override
 
-from obhut.concepts.queries import mark_of_editions
+from obhut.concepts.queries import mark_of_drafts, mark_of_editions
 from obhut.directory.queries.places import active_digest, districts
 from obhut.directory.queries.search import values
 from obhut.kernel.concept.texts import Text
@@ -30,7 +30,7 @@ _VOCABULARIES: Kept[Vocabulary] = Kept(most=2)
 
 def vocabulary() -> tuple[Hashable, Vocabulary]:
     """Of what is in force, after a key that no other words have. Raises NothingInForce, NotRegistered."""
-    key = (mark_of_editions(), active_digest())
+    key = (mark_of_editions(), mark_of_drafts(), active_digest())
     return key, _VOCABULARIES.get(key, lambda: Vocabulary(_names(), _areas()))
 
 

@@ -54,7 +54,7 @@ def in_words(each: "ToMend | MendLine") -> MendLine:
     """Said only for what a page shows: a federation lacks thousands of desks."""
     if isinstance(each, MendLine):
         return each
-    why, how = map(said, sentence(_with_names(each.finding)))
+    why, how = map(said, sentence(with_names(each.finding)))
     address, act = _mended_at(each)
     if each.finding.rule in IN_EACH_PLACE:
         named = {"function": function_name(each.function), "place": place_name(each.place)}
@@ -84,7 +84,8 @@ def area_of_place(key: str) -> Area:
     return Area(level=level, key=key)
 
 
-def _with_names(finding: Finding) -> Finding:
+def with_names(finding: Finding) -> Finding:
+    """The same finding with the names of desks, functions and places in place of their keys."""
     facts = dict(finding.facts)
     facts |= {name: naming(facts[name]) for name, naming in NAMED.items() if facts.get(name)}
     if "places" in facts:

@@ -80,6 +80,10 @@ def _about(task: "Task", area: Area, names: Mapping[str, str]) -> tuple[str, str
         return words.desk_name(task.about), address, _("Give the desk to somebody")
     if task.kind in (TaskKind.PROPOSAL, TaskKind.NO_LONGER_US):
         return words.desk_name(task.about), reverse("keeping:list_proposals"), _("Decide it")
+    if task.kind == TaskKind.NOT_IN_FORCE:
+        concept, number = task.about.rsplit("/", 1)
+        address = reverse("force:show_missing", args=[concept, int(number)])
+        return f"{concept} {number}", address, _("See what is missing")
     if task.kind == TaskKind.TEST_CALL:
         return words.desk_name(task.about), reverse("keeping:list_test_calls"), _("Log the call")
     rows = None if task.kind == TaskKind.WRONG_ENTRY else service_point_of(task.about)

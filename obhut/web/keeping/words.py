@@ -45,6 +45,7 @@ TASKS = {
     TaskKind.NO_LONGER_US: _("The mailbox says that it is no longer this desk"),
     TaskKind.MAILBOX_IS_DEAD: _("A letter to the mailbox did not arrive"),
     TaskKind.TEST_CALL: _("A test call is due"),
+    TaskKind.NOT_IN_FORCE: _("A text could not come into force on its day"),
 }
 OUTCOMES = {
     TaskOutcome.MENDED: pgettext_lazy("outcome", "mended"),

@@ -17,6 +17,7 @@ WAYS = {
     "keeping:list_hand_overs": _("Hand-overs"),
     "keeping:list_proposals": _("What mailboxes say"),
     "keeping:list_test_calls": _("Test calls"),
+    "tailoring:list_texts": _("Texts"),
     "deliveries:list_deliveries": _("Deliveries"),
     "accounts:list_people": _("People of my area"),
     "accounts:overview": _("My account"),

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 
 from obhut.audit.models import AuditEvent
-from obhut.concepts.actions import put_in_force
 from obhut.concepts.actions.drafting import change_node, open_draft, set_aside, undo
+from obhut.concepts.actions.force import come_into_force
 from obhut.concepts.errors import ChangedMeanwhile, NoSuchEdition
 from obhut.concepts.models import Edition, NodeChange
 from obhut.concepts.queries.editions import edition_for, text_seen, tree_seen
@@ -201,7 +201,7 @@ def test_the_text_in_force_is_what_was_last_written_into_its_draft() -> None:
     row = Edition.objects.get(pk=draft.id)
     row.state = "approved"
     row.save()
-    put_in_force(row, by=EDITOR, at=TUESDAY)
+    come_into_force(row, by=EDITOR, at=TUESDAY)
 
     assert text_of_the_draft.by_key["lamp"].title.de == "lamp"
     assert text_seen(edition_for(None, "federal", 2)).by_key["lamp"].title.de == "Laterne"

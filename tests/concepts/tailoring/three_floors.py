@@ -4,7 +4,7 @@ from datetime import date
 
 from obhut.concepts.actions import load_edition
 from obhut.concepts.actions.drafting import change_node
-from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.force import come_into_force
 from obhut.concepts.actions.tailoring import derive
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition
@@ -70,7 +70,7 @@ def in_force(draft: EditionSeen, *, by: Actor = COORDINATION) -> EditionSeen:
     row = Edition.objects.select_related("concept").get(pk=draft.id)
     row.state = EditionState.APPROVED
     row.save(update_fields=["state"])
-    put_in_force(row, by=by, at=TUESDAY)
+    come_into_force(row, by=by, at=TUESDAY)
     found = newest_of(draft.concept)
     assert found is not None
     return found

@@ -1,6 +1,7 @@
 """A keeper brings 50 desks with three mistakes, mends them, activates, and could go back."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -178,3 +179,17 @@ def test_more_than_a_page_takes_is_not_even_read() -> None:
 
     assert answer.status_code == 413
     assert "höchstens 6 MB" in answer.text
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_asks_the_database_as_often_for_one_as_for_three(
+    number: int, django_assert_num_queries: Any
+) -> None:
+    _person, client = keeper("Ada", BAVARIA)
+    rows, _keys = fifty()
+    for at in range(number):
+        upload(client, workbook(*rows[at : at + 1]), source=f"Liste {at}")
+    client.get(HOME)
+
+    with django_assert_num_queries(9):
+        assert client.get(HOME).text.count("Liste ") >= number

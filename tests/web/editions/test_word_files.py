@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -50,7 +51,7 @@ def test_no_heading_skips_a_level(handbook: bytes) -> None:
     ]
 
     assert levels[0] == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_every_sheet_says_which_edition_and_whether_it_holds(client: Client) -> None:

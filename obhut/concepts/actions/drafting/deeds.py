@@ -68,7 +68,10 @@ def write_change(  # noqa: PLR0913 -- a change says what, of which node, from wh
     after: Plain | None,
     deed: Deed,
 ) -> NodeChange:
-    """Write down what becomes of a node. The draft's revision is the number of its last change."""
+    """Write down what becomes of a node. Its number is the new revision of the draft and of the node.
+
+    Numbers begin with 2: in a copy that nobody has changed, every node has the revision 1.
+    """
     change = NodeChange.objects.create(
         edition=draft,
         node=node,

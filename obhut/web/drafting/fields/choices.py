@@ -113,6 +113,9 @@ CHOICES: Mapping[str, Mapping[str, Any]] = {
     },
     "DataClassFacts.code": {f"D{number}": f"D{number}" for number in range(8)},
     "LayerFacts.freedom_of": names.LAYERS,
+    "InstrumentFacts.instrument": names.PAPERS,
+    "InstrumentFacts.published": names.SEEN,
+    "InstrumentFacts.children": names.SEEN,
     "GoalFacts.of": {
         "structure": _("structure"),
         "stage": _("stage on the way"),

@@ -43,6 +43,8 @@ class Shown:
     at: int = 0
     """Of a row: which one it is; 0 for what is no row, or for a free one at the end."""
     is_last: bool = False
+    reshapes: bool = False
+    """Whether other inputs follow from what is chosen here."""
     faults: tuple[str, ...] = ()
 
     @property
@@ -205,6 +207,7 @@ def _variants(shape: Variants, typed: Typed, told: dict[str, Any], showing: _Sho
         help=str(shape.help),
         options=_options(shape.options, [way]),
         is_optional=shape.is_optional,
+        reshapes=True,
         faults=showing.wrong(f"{name}.{shape.by}"),
     )
     own: tuple[Shown, ...] = ()

@@ -56,4 +56,20 @@ LABELS = {
         _("A piece of it was not kept: the page is found by its host and its title."),
     ),
     "SourceFacts.read_on": (_("Read on"), _("The day on which the page was read.")),
+    "InstrumentFacts.instrument": (_("Kind of paper"), _("What somebody put their name to.")),
+    "InstrumentFacts.parties": (_("Who is bound by it"), _("The bodies that agreed on it.")),
+    "InstrumentFacts.since": (_("Since"), _("A year or a day, as far as it was seen.")),
+    "InstrumentFacts.since_text": (_("Since, in words"), _("Where a day alone does not say it.")),
+    "InstrumentFacts.published": (
+        _("Is it published?"),
+        _("“Not seen” never says that it is not there."),
+    ),
+    "InstrumentFacts.children": (
+        _("Does it cover children?"),
+        _("“Not seen” never says that it is not there."),
+    ),
+    "InstrumentFacts.full_text_seen": (
+        _("Its whole text was seen"),
+        _("Not only a page that tells of it."),
+    ),
 }

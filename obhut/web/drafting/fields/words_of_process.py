@@ -72,7 +72,10 @@ LABELS = {
     ),
     "Allowed.note": (_("Note"), _("What limits it further.")),
     "Condition.question": (_("Question"), _("One of the questions that the plan asks.")),
-    "Condition.answers": (_("Answers"), _("The condition is met by each of these answers.")),
+    "Condition.answers": (
+        _("For these answers"),
+        _("The condition is met by each of these answers."),
+    ),
     "TermFacts.code": (_("Short name"), _("Such as T07; it stays the same across editions.")),
     "TermFacts.starts": (_("Starts with"), _("From which event on it is counted.")),
     "TermFacts.counting": (

@@ -1,0 +1,121 @@
+"""Which texts somebody keeps, from which one may derive, and for which areas nobody has begun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from obhut.concepts.enums import ConceptKind
+from obhut.concepts.errors import NoSuchEdition
+from obhut.concepts.models import Concept, Edition
+from obhut.concepts.policies import FLOORS, check_may_derive, may_edit, may_read_drafts
+from obhut.concepts.queries.editions import PUBLIC
+from obhut.directory.queries.places import districts
+from obhut.kernel.actor import Actor
+from obhut.kernel.concept.texts import Text
+from obhut.kernel.mechanism.desks import BERLIN
+from obhut.kernel.refusals import allowed
+from obhut.kernel.routing.places import KREIS_WITH_BEZIRKE, Area, Key, Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptSeen:
+    """A text as such, without its editions."""
+
+    key: str
+    kind: ConceptKind
+    title: Text
+    owner: str
+    area: Key
+    derived_from: str | None
+    withdrawn_at: datetime | None
+    has_begun: bool
+    """Something of it is or was in force, so one may derive from it."""
+    may_edit: bool
+
+    @property
+    def can_be_derived_from(self) -> bool:
+        return self.has_begun and self.withdrawn_at is None and bool(FLOORS[self.kind])
+
+
+def concepts_for(by: Actor) -> tuple[ConceptSeen, ...]:
+    """The texts of their areas, the federal one first; nothing of what they may not work beside."""
+    rows = _rows().order_by("key")
+    order = list(ConceptKind)
+    begun = _begun()
+    seen = [_seen(row, by, begun) for row in rows if may_read_drafts(row, by)]
+    return tuple(sorted(seen, key=lambda each: (order.index(each.kind), each.area[1], each.key)))
+
+
+def templates_for(by: Actor) -> tuple[ConceptSeen, ...]:
+    """The texts they can derive something from at this moment."""
+    rows = _rows().filter(kind__in=[kind for kind, levels in FLOORS.items() if levels])
+    begun = _begun()
+    return tuple(
+        seen
+        for row in rows.order_by("level", "area")
+        if (seen := _seen(row, by, begun)).can_be_derived_from and any(_free_areas(row, by))
+    )
+
+
+def concept_for(by: Actor | None, concept: str) -> ConceptSeen:
+    """Raises NoSuchEdition where there is none, or none whose drafts or editions one may see."""
+    row = _rows().filter(key=concept).first()
+    seen = _seen(row, by, _begun()) if row else None
+    if row and seen and (seen.has_begun or (by is not None and may_read_drafts(row, by))):
+        return seen
+    raise NoSuchEdition("There is no such concept.")
+
+
+def areas_to_begin(by: Actor, template: str) -> tuple[Area, ...]:
+    """Areas of theirs that have no concept yet and can derive one from this template."""
+    row = Concept.objects.filter(key=template).first()
+    return tuple(_free_areas(row, by)) if row else ()
+
+
+def _rows() -> QuerySet[Concept]:
+    return Concept.objects.select_related("derived_from")
+
+
+def _begun() -> frozenset[int]:
+    """Concepts of which something is or was in force."""
+    rows = Edition.objects.filter(state__in=PUBLIC).order_by().values_list("concept", flat=True)
+    return frozenset(rows.distinct())
+
+
+def _free_areas(template: Concept, by: Actor) -> Iterator[Area]:
+    taken = set(Concept.objects.exclude(kind=ConceptKind.AGREEMENT).values_list("level", "area"))
+    for area in _areas_below(template):
+        if (area.level.value, area.key) not in taken and allowed(
+            check_may_derive, template, area, by
+        ):
+            yield area
+
+
+def _areas_below(template: Concept) -> Iterator[Area]:
+    """A city whose Bezirke have their own youth offices is no Kreis of itself."""
+    known = districts()
+    levels = FLOORS[ConceptKind(template.kind)]
+    if Level.LAND in levels:
+        yield from (Area(level=Level.LAND, key=key) for key in known.laender)
+    if Level.KREIS in levels:
+        for ags, kreis in known.kreise.items():
+            if kreis.land == template.area and ags != KREIS_WITH_BEZIRKE[BERLIN]:
+                yield Area(level=Level.KREIS, key=ags)
+    if Level.BEZIRK in levels and template.area == BERLIN:
+        yield from (Area(level=Level.BEZIRK, key=f"{BERLIN}-{key}") for key in known.bezirke)
+
+
+def _seen(row: Concept, by: Actor | None, begun: frozenset[int]) -> ConceptSeen:
+    return ConceptSeen(
+        key=row.key,
+        kind=ConceptKind(row.kind),
+        title=Text(de=row.title_de or row.key, en=row.title_en or row.title_de or row.key),
+        owner=row.owner,
+        area=(Level(row.level), row.area),
+        derived_from=row.derived_from.key if row.derived_from else None,
+        withdrawn_at=row.withdrawn_at,
+        has_begun=row.pk in begun,
+        may_edit=by is not None and may_edit(row, by),
+    )

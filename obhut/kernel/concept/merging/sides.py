@@ -1,0 +1,116 @@
+"""The three sides of a merge, and what has to give way so that they fit together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from obhut.kernel.concept.differences import reading_order, says_the_same
+from obhut.kernel.concept.edition import plain
+from obhut.kernel.concept.merging.items import Asked, MergeCase
+from obhut.kernel.concept.nodes import Node
+from obhut.kernel.concept.texts import Force, Freedom
+from obhut.kernel.concept.tree import Parent, Tree
+
+
+@dataclass(frozen=True)
+class Three:
+    """Old template, new template, and ours."""
+
+    base: Tree
+    theirs: Tree
+    ours: Tree
+
+    @cached_property
+    def every(self) -> tuple[UUID, ...]:
+        """Each node that the new template or ours has, as one would read them."""
+        return tuple(reading_order(self.ours, self.theirs))
+
+    @cached_property
+    def order(self) -> dict[UUID, int]:
+        return {node: at for at, node in enumerate(self.every)}
+
+    @cached_property
+    def ours_by_key(self) -> dict[str, UUID]:
+        return {node.key: each for each, node in self.ours.nodes.items()}
+
+    @cached_property
+    def theirs_by_key(self) -> dict[str, UUID]:
+        return {node.key: each for each, node in self.theirs.nodes.items()}
+
+    def is_locked(self, node: UUID) -> bool:
+        """Law, or fixed by the template: its word holds."""
+        found = self.theirs.nodes.get(node)
+        return found is not None and locked(found)
+
+    def template_changed(self, node: UUID) -> bool:
+        return differs(node, self.base, self.theirs)
+
+    def we_changed(self, node: UUID) -> bool:
+        return differs(node, self.base, self.ours)
+
+    def key_of(self, node: Parent) -> str | None:
+        """For a place or an order: the key of a node of any side; none: the chapters."""
+        if node is None:
+            return None
+        side = next(each for each in (self.ours, self.theirs, self.base) if node in each.nodes)
+        return side.nodes[node].key
+
+
+@dataclass(slots=True)
+class Bent:
+    """What gives way. Only ever grows, so that bending comes to an end: at the latest with ours."""
+
+    kept: dict[UUID, set[UUID]] = field(default_factory=dict)
+    """Stays, because these stand below it; a person may drop it with all that does."""
+    required: dict[UUID, set[UUID]] = field(default_factory=dict)
+    """Stays, because these nodes refer to it or cannot stand elsewhere."""
+    left_out: dict[UUID, MergeCase] = field(default_factory=dict)
+    """Nodes of the template alone that cannot come in."""
+    dropped: set[UUID] = field(default_factory=set)
+    """Goes with the node it stands below."""
+    at_home: dict[UUID, MergeCase] = field(default_factory=dict)
+    """Stays at our place."""
+    own_fields: dict[tuple[UUID, str], MergeCase] = field(default_factory=dict)
+    """Keeps our value."""
+
+    def size(self) -> int:
+        singles = (self.left_out, self.dropped, self.at_home, self.own_fields)
+        because = (*self.kept.values(), *self.required.values())
+        return sum(map(len, singles)) + sum(map(len, because))
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a result: the sides, what gives way so far, and what a person is asked."""
+
+    three: Three
+    bent: Bent
+    asked: Asked
+
+
+def locked(node: Node) -> bool:
+    return node.force is Force.LAW or node.freedom is Freedom.FIXED
+
+
+def differs(node: UUID, before: Tree, after: Tree) -> bool:
+    """Says something else, or stands below another one."""
+    return before.parents[node] != after.parents[node] or not says_the_same(
+        before.nodes[node], after.nodes[node]
+    )
+
+
+def whole(tree: Tree, node: UUID) -> dict[str, Any] | None:
+    """A node of one side as plain values; none where that side does not have it."""
+    return plain(tree.nodes[node]) if node in tree.nodes else None
+
+
+def chain(parents: Mapping[UUID, Parent], node: UUID) -> Iterator[UUID]:
+    """The node and what it stands below, until it ends or begins anew."""
+    seen: set[UUID] = set()
+    at: Parent = node
+    while at is not None and at not in seen:
+        yield at
+        seen.add(at)
+        at = parents.get(at)

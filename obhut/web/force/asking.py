@@ -1,0 +1,78 @@
+"""From forms to what the deeds take. What does not fit is told field by field."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from obhut.concepts.actions import Approved
+from obhut.concepts.enums import ApprovedHow
+from obhut.concepts.queries.approvals import Approver
+from obhut.kernel.concept.texts import Text
+from obhut.kernel.refusals import Fault, Faulty
+
+ROWS = 8
+"""Lines of the form for the functions that approve."""
+LONGEST = 300
+
+
+def read_approval(post: Mapping[str, str]) -> Approved:
+    """Raises Faulty."""
+    how, on = post.get("how", ""), read_day(post.get("approved_on", ""), "approved_on")
+    if how not in ApprovedHow.values or on is None:
+        raise Faulty(
+            (_fault("how", "Bitte wählen und den Tag angeben.", "Please choose, and say the day."),)
+        )
+    reference = post.get("reference", "")[: LONGEST + 1]
+    return Approved(how=ApprovedHow(how), reference=reference, approved_on=on)
+
+
+def read_day(given: str, field: str) -> date | None:
+    """None where nothing was said. Raises Faulty."""
+    if not given.strip():
+        return None
+    try:
+        return date.fromisoformat(given.strip())
+    except ValueError:
+        raise Faulty(
+            (
+                _fault(
+                    field,
+                    "Das ist kein Tag. Richtig wäre zum Beispiel: 2026-12-01.",
+                    "This is no day. Right would be, for example: 2026-12-01.",
+                ),
+            )
+        ) from None
+
+
+def read_approvers(post: Mapping[str, str]) -> tuple[Approver, ...]:
+    """The lines that say anything. A line without a key gets one from its German name."""
+    found = []
+    for at in range(ROWS):
+        de, en = (post.get(f"{name}-{at}", "").strip() for name in ("de", "en"))
+        if not de and not en:
+            continue
+        if not de or not en:
+            raise Faulty(
+                (
+                    _fault(
+                        f"de-{at}" if not de else f"en-{at}",
+                        "Jede Funktion hat einen Namen auf Deutsch und auf Englisch.",
+                        "Each function has a name in German and in English.",
+                    ),
+                )
+            )
+        key = post.get(f"key-{at}", "").strip() or key_of(de)
+        found.append(Approver(key=key[:80], title=Text(de=de, en=en)))
+    return tuple(found)
+
+
+def key_of(name: str) -> str:
+    """A lasting key: "Ministerium für Jugend" becomes ministerium-fuer-jugend."""
+    plain = name.lower()
+    for sign, written in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
+        plain = plain.replace(sign, written)
+    kept = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in plain)
+    return "-".join(part for part in kept.split("-") if part)[:80].strip("-") or "approver"
+
+
+def _fault(field: str, de: str, en: str) -> Fault:
+    return Fault(where="query", field=field, de=de, en=en)

@@ -1,8 +1,8 @@
 """Word files to negotiate with: real headings, lists and tables, a language, and no way in for anything."""
 
 import io
-import itertools
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -51,7 +51,7 @@ def test_no_heading_skips_a_level(handbook: bytes) -> None:
     ]
 
     assert levels[0] == 1
-    assert [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_every_sheet_says_which_edition_and_whether_it_holds(client: Client) -> None:

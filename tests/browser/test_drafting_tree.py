@@ -1,25 +1,21 @@
 """A draft of the federal text in a real browser: its tree, its history, its remarks, its files."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 import pytest_django
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from obhut.concepts.actions.drafting import change_node, keep_files, move_node, open_draft
+from obhut.concepts.actions.drafting import change_node, move_node, open_draft
 from obhut.concepts.actions.remarks import write_remark
 from obhut.concepts.queries.editions import text_seen
 from obhut.kernel.actor import INSTALLATION
-from obhut.kernel.concept.edition import EditionText
-from obhut.kernel.concept.reading import write_edition
 from tests.addresses import State, in_english
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import ada, open_kept
-from tests.browser.looks import moved, sideways, unfold, violations, watch_for_moves
+from tests.browser.looks import moved, sideways, violations, watch_for_moves
 from tests.conftest import LOADED_AT
 
 __all__ = ["ada", "open_kept"]
@@ -54,7 +50,7 @@ STATES = (
 
 
 @pytest.fixture(scope="module", autouse=True)
-def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """A draft in which something was done already. It goes when Ada goes."""
     with django_db_blocker.unblock():
         seen = open_draft("federal", by=INSTALLATION, at=LATER)
@@ -68,7 +64,6 @@ def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker)
             "federal", STEP, "Gilt das auch am Wochenende?", by=INSTALLATION, at=LATER
         )
         write_remark("federal", STEP, "Ja, immer.", answers=first, by=INSTALLATION, at=LATER)
-    yield
 
 
 def choose(page: Page, node: UUID) -> None:

@@ -126,6 +126,12 @@ DOORS = {
 """What anybody may open who wants to sign in. Only these may set a cookie for somebody unknown."""
 
 EXAMPLES: dict[str, dict[str, Any]] = {
+    "force:show_missing": {"concept": "de-by", "number": 1},
+    "force:put_in_force": {"concept": "de-by", "number": 1},
+    "force:take_back_day": {"concept": "de-by", "number": 1},
+    "force:name_approvers": {"concept": "de-by", "number": 1},
+    "force:approve": {"concept": "de-by", "number": 1},
+    "force:take_back_approval": {"concept": "de-by", "number": 1, "approval": 1},
     "diagrams:draw_diagram": {"concept": "federal", "number": 1},
     "diagrams:show_diagram": {"concept": "federal", "number": 1},
     "diagrams:write_bpmn": {"concept": "federal", "number": 1},

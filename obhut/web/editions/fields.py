@@ -40,6 +40,7 @@ LABELS: Names = {
     "call": _("Whom you call"),
     "calls": _("Who is called"),
     "child": _("For children"),
+    "children": _("About children"),
     "citation": _("Cited as"),
     "classes": _("Classes of information"),
     "code": _("Code"),

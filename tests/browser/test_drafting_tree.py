@@ -1,6 +1,5 @@
 """A draft of the federal text in a real browser: its tree, its history, its remarks, its files."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -51,7 +50,7 @@ STATES = (
 
 
 @pytest.fixture(scope="module", autouse=True)
-def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """A draft in which something was done already. It goes when Ada goes."""
     with django_db_blocker.unblock():
         seen = open_draft("federal", by=INSTALLATION, at=LATER)
@@ -65,7 +64,6 @@ def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker)
             "federal", STEP, "Gilt das auch am Wochenende?", by=INSTALLATION, at=LATER
         )
         write_remark("federal", STEP, "Ja, immer.", answers=first, by=INSTALLATION, at=LATER)
-    yield
 
 
 def choose(page: Page, node: UUID) -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from obhut.concepts.actions.drafting import change_node, delete_node, undo
 from obhut.concepts.models import Edition, NodeChange, NodeOfEdition, Unsaved
+from obhut.kernel.actor import Grant, Role
 from tests.concepts.drafting.lummerland import OTHER_EDITOR, TUESDAY, isle_in_force, opened
 from tests.web.accounts.people import BAVARIA, FEDERATION, keeper
 from tests.web.keeping.forms import Fields, filled
@@ -289,6 +290,19 @@ def test_another_land_does_not_know_of_the_draft(draft: Edition) -> None:
 
     assert cem.get(address("tell")).status_code == 404
     assert cem.post(address("tell"), {"asked": "force", "force": "law"}).status_code == 404
+    assert row("tell").content["force"] == "recommended"
+
+
+def test_whoever_only_reads_sees_the_node_in_words_and_saves_nothing() -> None:
+    cem = keeper("Cem", Grant(Role.READER, "federation", "DE"))[1]
+
+    page = cem.get(address("tell"))
+
+    assert "Sie dürfen diesen Text lesen." in page.text
+    assert 'name="title.de"' not in page.text
+    assert cem.post(address("tell"), {"asked": "force", "force": "law"}).status_code == 403
+    refused = cem.post(address("tell"), {}, headers=AS_JSON)
+    assert (refused.status_code, refused.json()["state"]) == (403, "refused")
     assert row("tell").content["force"] == "recommended"
 
 

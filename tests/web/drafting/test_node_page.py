@@ -10,7 +10,13 @@ from django.test import Client
 from obhut.concepts.actions.drafting import change_node, delete_node, undo
 from obhut.concepts.models import Edition, NodeChange, NodeOfEdition, Unsaved
 from obhut.kernel.actor import Grant, Role
-from tests.concepts.drafting.lummerland import OTHER_EDITOR, TUESDAY, isle_in_force, opened
+from tests.concepts.drafting.lummerland import (
+    OTHER_EDITOR,
+    TUESDAY,
+    derived,
+    isle_in_force,
+    opened,
+)
 from tests.web.accounts.people import BAVARIA, FEDERATION, keeper
 from tests.web.keeping.forms import Fields, filled
 
@@ -345,3 +351,14 @@ def test_prose_is_shown_as_it_will_be_read_and_no_script_gets_through(ada: Clien
 
 def test_the_node_is_known_by_its_lasting_id(ada: Client) -> None:
     assert UUID(address("tell").split("/")[-2]) == row("tell").node
+
+
+def test_what_the_template_fixed_is_read_and_changed_nowhere() -> None:
+    land = derived()
+    by = keeper("Bela", BAVARIA)[1]
+    fixed = NodeOfEdition.objects.get(edition=land.id, key="beacon")
+    place = f"/entwuerfe/by/bausteine/{fixed.node}/"
+
+    assert "Die Vorlage hat diesen Baustein festgelegt." in by.get(place).text
+    assert by.post(place, {"asked": "title", "title.de": "Anders"}).status_code == 403
+    assert NodeOfEdition.objects.get(pk=fixed.pk).content == fixed.content

@@ -187,7 +187,7 @@ def test_a_change_that_another_one_followed_is_not_undone() -> None:
 def test_what_the_template_fixed_is_not_changed_by_who_derives_from_it() -> None:
     draft = derived()
 
-    with pytest.raises(NotAllowed, match="fixed by the template"):
+    with pytest.raises(NotAllowed, match="durch die Vorlage festgelegt"):
         change_node(draft.id, id_of("beacon"), NEW, seen=1, by=COORDINATION, at=TUESDAY)
 
     assert change_node(draft.id, id_of("rope"), NEW, seen=1, by=COORDINATION, at=TUESDAY) > 1

@@ -11,7 +11,9 @@ class Part(StrEnum):
     HSDS = "hsds"
     SIZES = "sizes"
     VERIFIER = "verifier"
+    REHEARSAL = "rehearsal"
     LOAD = "load"
+    DRAFTING = "drafting"
     SEARCH = "search"
     MEMORY = "memory"
     START = "start"
@@ -97,6 +99,30 @@ MEASURES: tuple[Measure, ...] = (
         key="verifier", part=Part.VERIFIER,
         what="Verifier: 16 Länder × 400 Kreise × a week of hours", against="1 s CPU",
         goal="< 100 %",
+    ),
+    Measure(
+        key="again", part=Part.VERIFIER, what="The same after a function was changed",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="net", part=Part.REHEARSAL, what="Rehearsal: a net of 10,000 cases in Bavaria",
+        against="10 s CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="rehearsal", part=Part.REHEARSAL, what="Rehearsal, events per second",
+        against="SimPy, same cases and courses",
+    ),
+    Measure(
+        key="fact", part=Part.DRAFTING, what="A saved fact, answered with its findings",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="form", part=Part.DRAFTING, what="Page of a node in the editor", against="300 ms CPU",
+        goal="≤ 100 %",
+    ),
+    Measure(
+        key="tree", part=Part.DRAFTING, what="Page of the whole text in the editor",
+        against="300 ms CPU", goal="≤ 100 %",
     ),
     Measure(
         key="read", part=Part.LOAD, what="Content read and checked",

@@ -3,13 +3,18 @@
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from obhut.cli.content import CONTENT, all_files_in, files_in, tell
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.mechanism.example_rows import with_examples
+from obhut.kernel.mechanism.example_texts import Examples, read_examples
 from obhut.kernel.refusals import Faulty
+
+if TYPE_CHECKING:
+    from obhut.concepts.actions import Loaded
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,11 +29,10 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(args: argparse.Namespace) -> int:
-    from obhut.concepts.actions import load_content  # noqa: PLC0415 -- app ready
-
     try:
-        files = _files(args.folder, examples=args.examples)
-        loaded = load_content(files, by=INSTALLATION, at=timezone.now())
+        every = all_files_in(args.folder) if args.examples else {}
+        files = with_examples(every) if args.examples else files_in(args.folder)
+        loaded = _load(files, read_examples(every))
     except Faulty as refused:
         return tell(refused)
     print(
@@ -43,8 +47,25 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _files(folder: Path, *, examples: bool) -> dict[str, str]:
-    return with_examples(all_files_in(folder)) if examples else files_in(folder)
+def _load(files: Mapping[str, str], examples: Examples) -> "Loaded":
+    """The content; in a trial the former wordings before it, the texts of the examples after it."""
+    from obhut.concepts.actions import (  # noqa: PLC0415 -- app ready
+        load_content,
+        load_earlier_editions,
+        put_example_in_force,
+        read_content,
+    )
+
+    now = timezone.now()
+    if examples.earlier:
+        content = read_content(files)
+        load_earlier_editions(content.federal, examples.earlier, by=INSTALLATION, at=now)
+    loaded = load_content(files, by=INSTALLATION, at=now)
+    for told in examples.texts:
+        made = put_example_in_force(told, by=INSTALLATION, at=now)
+        if made:
+            print(f"Example: {made.title.en}, edition {made.number}.", flush=True)
+    return loaded
 
 
 def tell_what_was_carried_over() -> None:

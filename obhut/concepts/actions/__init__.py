@@ -6,6 +6,7 @@ from obhut.concepts.actions.approving import (
     name_approvers,
     take_back_approval,
 )
+from obhut.concepts.actions.examples import load_earlier_editions, put_example_in_force
 from obhut.concepts.actions.force import put_in_force, take_back_day
 from obhut.concepts.actions.loading import (
     FEDERAL,
@@ -25,8 +26,10 @@ __all__ = [
     "Loaded",
     "approve",
     "load_content",
+    "load_earlier_editions",
     "load_edition",
     "name_approvers",
+    "put_example_in_force",
     "put_in_force",
     "read_content",
     "take_back_approval",

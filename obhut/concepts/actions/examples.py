@@ -8,14 +8,21 @@ from uuid import UUID
 
 from django.db import transaction
 
+from obhut.concepts.actions.approving import Approved, approve, name_approvers
 from obhut.concepts.actions.drafting import change_node, delete_node, insert_node
+from obhut.concepts.actions.force import put_in_force
 from obhut.concepts.actions.loading import FEDERAL, OWNER, load_edition
 from obhut.concepts.actions.tailoring import decide_deviation, derive
+from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.models import Concept, Edition, NodeOfEdition
+from obhut.concepts.queries.approvals import Approver, approvers_of, mark_of_approvers
 from obhut.concepts.queries.deviations import DeviationSeen
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id, tree_seen
+from obhut.concepts.queries.obstacles import digest_of_draft
 from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.concept.edition import EditionText
+from obhut.kernel.concept.texts import Text
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.example_texts import (
     EarlierEdition,
     ExampleText,
@@ -23,6 +30,8 @@ from obhut.kernel.mechanism.example_texts import (
     as_it_was,
 )
 from obhut.kernel.routing.places import Area, Level
+
+REFERENCE = "Protokoll des Beispiels (erfunden)"
 
 
 @transaction.atomic
@@ -41,8 +50,11 @@ def load_earlier_editions(
 
 
 @transaction.atomic
-def tailor_example(told: ExampleText, *, by: Actor, at: datetime) -> EditionSeen | None:
-    """The draft of an example Land, each deviation with its reason; None where it has one already."""
+def put_example_in_force(told: ExampleText, *, by: Actor, at: datetime) -> EditionSeen | None:
+    """Derive, tailor, approve, put in force. None where the Land has a text already.
+
+    Raises NotYet where something is missing, like for anybody.
+    """
     area = Area(level=Level.LAND, key=told.land)
     if Concept.objects.filter(level=area.level, area=area.key).exclude(kind="agreement").exists():
         return None
@@ -50,12 +62,18 @@ def tailor_example(told: ExampleText, *, by: Actor, at: datetime) -> EditionSeen
     base = Edition.objects.get(concept__key=FEDERAL, number=told.edition)
     said = {"title_de": told.title.de, "title_en": told.title.en, "owner": told.owner}
     draft = derive(base.pk, area, said, by=keeper, at=at)
-    Concept.objects.filter(key=draft.concept).update(
-        approvers=[each.model_dump() for each in told.approvers]
-    )
+    functions = [
+        Approver(key=each.key, title=Text(de=each.de, en=each.en)) for each in told.approvers
+    ]
+    nobody = mark_of_approvers(approvers_of(draft.concept))
+    name_approvers(draft.concept, functions, seen=nobody, by=keeper, at=at)
     for node, why in _deeds(draft, told, by=keeper, at=at):
         decide_deviation(draft.id, node, _reason(why), seen="", by=keeper, at=at)
-    return edition_by_id(draft.id)
+    marked = digest_of_draft(edition_by_id(draft.id))
+    in_minutes = Approved(how=ApprovedHow.MINUTES, reference=REFERENCE, approved_on=day_of(at))
+    for each in functions:
+        approve(draft.id, each.key, in_minutes, seen=marked, by=keeper, at=at)
+    return put_in_force(draft.id, seen=marked, by=keeper, at=at)
 
 
 def _keeper(by: Actor, area: Area) -> Actor:

@@ -1,6 +1,6 @@
 """An edition as the stage of rehearsals, and the nets that were cast over it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,7 +15,6 @@ from obhut.directory.queries.places import ActiveDirectory, active_directory, di
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.kinds import Level as StaffedOn
-from obhut.kernel.concept.references import references
 from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.rehearsal.generator import Generator
@@ -27,8 +26,6 @@ from obhut.kernel.verifier.review import Review
 
 MOST = 10_000
 """Cases of one net: some seconds of work."""
-PLAYED = ("step", "interrupt", "profession", "function")
-"""Kinds of node that a rehearsal plays by; what they name must be there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ class NetSeen:
 
 
 def stage_of(edition: EditionSeen, *, land: str | None, year: int) -> Stage:
-    """The edition with the desks as they are. Raises Faulty for a text that cannot be played yet."""
+    """The edition with the desks as they are. Raises Faulty for a text that cannot be played."""
     return _stage(edition, active_directory(), land or NATIONWIDE, year)
 
 
@@ -67,7 +64,7 @@ def places_of(edition: EditionSeen, land: str) -> Mapping[str, Place]:
 
 
 def mechanism_seen(edition: EditionSeen) -> Mechanism:
-    """What it says, as objects. Raises Faulty where a part of it names what is not there."""
+    """What it says, as objects. Raises Faulty for a text without steps or professions."""
     return _mechanism(edition)
 
 
@@ -116,29 +113,19 @@ def _mechanism(edition: EditionSeen) -> Mechanism:
     return read_mechanism(text)
 
 
-def _faults(text: EditionText) -> list[Fault]:
-    """What stands against playing it: a draft may name what was deleted meanwhile."""
-    found = [
-        Fault(
-            where=node.key,
-            field=".".join(map(str, path)),
-            de=f"„{node.title.de}“ nennt „{key}“; das gibt es in dieser Fassung nicht.",
-            en=f"“{node.title.en}” names “{key}”; there is no such thing in this edition.",
-        )
-        for kind in PLAYED
-        for node in text.of_kind(kind)
-        for path, wanted, key in references(node)
-        if wanted in (*PLAYED, "term")
-        and (key not in text.by_key or text.by_key[key].kind != wanted)
-    ]
+def _faults(text: EditionText) -> Iterator[Fault]:
+    """What stands against playing it: an agreement, say, has no steps."""
     for kind, de, en in (
         ("step", "keinen Schritt", "no step"),
         ("profession", "keine Berufsgruppe", "no profession"),
     ):
         if not text.of_kind(kind):
-            said_de, said_en = f"Diese Fassung hat {de}.", f"This edition has {en}."
-            found.append(Fault(where=kind, field="", de=said_de, en=said_en))
-    return found
+            yield Fault(
+                where=kind,
+                field="",
+                de=f"Diese Fassung hat {de}; durchspielen lässt sie sich nicht.",
+                en=f"This edition has {en}; it cannot be played through.",
+            )
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from obhut.kernel.pictures.durations import duration_of
 from obhut.kernel.pictures.layout import drawing_of
 from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.kernel.pictures.rows import StepRow, rows_of
-from obhut.kernel.pictures.shapes import Drawing, Mark, Route, Shape
+from obhut.kernel.pictures.shapes import Arrow, Drawing, Mark, Shape
 from obhut.kernel.pictures.writing import COLLABORATION, POOL, PREFIXES, flow_id, node_id, writable
 
 TAGS = {
@@ -50,8 +50,8 @@ def bpmn_of(mechanism: Mechanism, wording: PictureWords, *, title: str) -> str:
     for shape in drawing.shapes:
         _node(process, shape, drawing, rows.get(shape.step))
     forks = {shape.key for shape in drawing.shapes if shape.mark is Mark.FORK}
-    for route in drawing.routes:
-        _flow(process, route, is_one_of_several=route.source in forks)
+    for arrow in drawing.arrows:
+        _flow(process, arrow, is_one_of_several=arrow.source in forks)
     draw(root, drawing)
     ET.indent(root)
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -78,12 +78,12 @@ def _node(process: ET.Element, shape: Shape, drawing: Drawing, row: StepRow | No
     more = {Mark.STEP: row.text, Mark.ASK_NEXT: row.unanswered.text} if row else {}
     if said := more.get(shape.mark):
         ET.SubElement(element, "bpmn:documentation").text = writable(said)
-    for route in drawing.routes:
-        if route.target == shape.key:
-            ET.SubElement(element, "bpmn:incoming").text = flow_id(route)
-    for route in drawing.routes:
-        if route.source == shape.key:
-            ET.SubElement(element, "bpmn:outgoing").text = flow_id(route)
+    for arrow in drawing.arrows:
+        if arrow.target == shape.key:
+            ET.SubElement(element, "bpmn:incoming").text = flow_id(arrow)
+    for arrow in drawing.arrows:
+        if arrow.source == shape.key:
+            ET.SubElement(element, "bpmn:outgoing").text = flow_id(arrow)
     _what_happens(element, shape)
 
 
@@ -105,14 +105,14 @@ def _what_happens(element: ET.Element, shape: Shape) -> None:
             pass
 
 
-def _flow(process: ET.Element, route: Route, *, is_one_of_several: bool) -> None:
-    ends = {"sourceRef": node_id(route.source), "targetRef": node_id(route.target)}
-    flow = ET.SubElement(process, "bpmn:sequenceFlow", {"id": flow_id(route)} | ends)
-    if name := route.label.text if route.label else route.number:
+def _flow(process: ET.Element, arrow: Arrow, *, is_one_of_several: bool) -> None:
+    ends = {"sourceRef": node_id(arrow.source), "targetRef": node_id(arrow.target)}
+    flow = ET.SubElement(process, "bpmn:sequenceFlow", {"id": flow_id(arrow)} | ends)
+    if name := arrow.label.text if arrow.label else arrow.number:
         flow.set("name", writable(name))
     if is_one_of_several:
         condition = ET.SubElement(flow, "bpmn:conditionExpression", EXPRESSION)
-        condition.text = _condition(f"on.{route.source}.{route.target}")
+        condition.text = _condition(f"on.{arrow.source}.{arrow.target}")
 
 
 def _condition(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from obhut.kernel.pictures.shapes import Bounds, Drawing, Mark, Route, Shape
+from obhut.kernel.pictures.shapes import Arrow, Bounds, Drawing, Mark, Shape
 from obhut.kernel.pictures.writing import COLLABORATION, POOL, flow_id, node_id, number
 
 HEAD = 40.0
@@ -25,8 +25,8 @@ def draw(root: ET.Element, drawing: Drawing) -> None:
         _bounds(_shape(plane, f"lane.{lane.key}", UPRIGHT), lane.bounds)
     for shape in drawing.shapes:
         _node(plane, shape)
-    for route in drawing.routes:
-        _edge(plane, route)
+    for arrow in drawing.arrows:
+        _edge(plane, arrow)
 
 
 def _node(plane: ET.Element, shape: Shape) -> None:
@@ -37,16 +37,16 @@ def _node(plane: ET.Element, shape: Shape) -> None:
         _label(element, shape.label.bounds)
 
 
-def _edge(plane: ET.Element, route: Route) -> None:
-    name = flow_id(route)
+def _edge(plane: ET.Element, arrow: Arrow) -> None:
+    name = flow_id(arrow)
     said = {"id": f"{name}.edge", "bpmnElement": name}
     element = ET.SubElement(plane, "bpmndi:BPMNEdge", said)
-    for x, y in route.spots:
+    for x, y in arrow.spots:
         ET.SubElement(element, "di:waypoint", {"x": number(x), "y": number(y + HEAD)})
-    if route.label:
-        _label(element, route.label.bounds)
-    elif route.number:
-        x, y = route.spots[min(2, len(route.spots) - 1)]
+    if arrow.label:
+        _label(element, arrow.label.bounds)
+    elif arrow.number:
+        x, y = arrow.spots[min(2, len(arrow.spots) - 1)]
         bounds = Bounds(x=x, y=y - NUMBER_HEIGHT, width=NUMBER_WIDTH, height=NUMBER_HEIGHT)
         _label(element, bounds)
 

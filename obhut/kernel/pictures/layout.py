@@ -11,7 +11,7 @@ from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.measure import wrap
 from obhut.kernel.pictures.picture_words import PictureWords
 from obhut.kernel.pictures.rows import StepRow, rows_of
-from obhut.kernel.pictures.shapes import Bounds, Drawing, Lane, Route, Spot
+from obhut.kernel.pictures.shapes import Arrow, Bounds, Drawing, Lane, Spot
 from obhut.kernel.pictures.stacks import (
     BOX,
     GAP,
@@ -79,11 +79,11 @@ def drawing_of(
         shapes=tuple(
             shape.moved(*places.of(stack)) for stack in stacks.values() for shape in stack.shapes
         ),
-        routes=(
+        arrows=(
             *(
-                route.moved(*places.of(stack))
+                arrow.moved(*places.of(stack))
                 for stack in stacks.values()
-                for route in stack.routes
+                for arrow in stack.arrows
             ),
             *(
                 _arrow(stack, stacks[target], places, is_straight=(step, target) in straight)
@@ -163,7 +163,7 @@ def _lanes(
     return tuple(lanes)
 
 
-def _arrow(source: Stack, target: Stack, places: _Places, *, is_straight: bool) -> Route:
+def _arrow(source: Stack, target: Stack, places: _Places, *, is_straight: bool) -> Arrow:
     """From one step to another: straight down, or along the line beside the lane of the other."""
     left, top = places.of(source)
     out = (left + OUT, top + source.leaves_at)
@@ -177,7 +177,7 @@ def _arrow(source: Stack, target: Stack, places: _Places, *, is_straight: bool) 
         way = [out, (out[0], run), (line, run), (line, y + target.enters_at)]
         end = target.arriving()
     label = target.plate if not target.joins else None
-    return Route(
+    return Arrow(
         source=source.exit,
         target=target.entry,
         spots=(*way, *((x + dx, y + dy) for dx, dy in end)),

@@ -12,11 +12,11 @@ from obhut.kernel.pictures.picture_words import PictureWords
 
 Step = Statement[StepFacts]
 
-MOST_STEPS, MOST_LANES = 4, 3
+MOST_STEPS, MOST_LANES = 3, 3
 """In one part: so much stays readable on a sheet of A4."""
 
 
-class Way(StrEnum):
+class WayKind(StrEnum):
     """How one comes to a step from outside of the arrows, or leaves them."""
 
     BEGINNING = "beginning"
@@ -28,7 +28,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayLine:
-    way: Way
+    way: WayKind
     key: str
     text: str
 
@@ -174,19 +174,19 @@ def _beginnings(
 ) -> Iterator[WayLine]:
     is_first = key == next(iter(mechanism.steps))
     if is_first:
-        yield WayLine(way=Way.BEGINNING, key="beginning", text=wording.beginning)
+        yield WayLine(way=WayKind.BEGINNING, key="beginning", text=wording.beginning)
     events = [event for event in mechanism.interrupts.values() if key in event.facts.steps]
     for event in events:
-        yield WayLine(way=Way.EVENT, key=event.key, text=wording.said(event.node.title))
+        yield WayLine(way=WayKind.EVENT, key=event.key, text=wording.said(event.node.title))
     if not (is_first or events or is_led_to):
-        yield WayLine(way=Way.NOT_KNOWN, key="from-nowhere", text=wording.no_way_here)
+        yield WayLine(way=WayKind.NOT_KNOWN, key="from-nowhere", text=wording.no_way_here)
 
 
 def _endings(facts: StepFacts, wording: PictureWords) -> Iterator[WayLine]:
     if facts.ends:
-        yield WayLine(way=Way.END, key="end", text=wording.end)
+        yield WayLine(way=WayKind.END, key="end", text=wording.end)
     elif not facts.leads_to:
-        yield WayLine(way=Way.NOT_KNOWN, key="to-nowhere", text=wording.no_way_on)
+        yield WayLine(way=WayKind.NOT_KNOWN, key="to-nowhere", text=wording.no_way_on)
 
 
 def _elsewhere(
@@ -194,7 +194,7 @@ def _elsewhere(
 ) -> Iterator[WayLine]:
     if keys:
         numbers = ", ".join(mechanism.steps[key].facts.number for key in keys)
-        yield WayLine(way=Way.ELSEWHERE, key="elsewhere", text=words(numbers))
+        yield WayLine(way=WayKind.ELSEWHERE, key="elsewhere", text=words(numbers))
 
 
 def _unanswered(facts: StepFacts, mechanism: Mechanism, wording: PictureWords) -> NobodyAnswers:

@@ -1,4 +1,4 @@
-"""What stands in a picture and where: marks with their bounds, and the routes between them."""
+"""What stands in a picture and where: marks with their bounds, and the arrows between them."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -56,7 +56,7 @@ def around(middle: Spot, width: float, height: float) -> Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words beside a shape or on a route."""
+    """Words beside a shape or on a arrow."""
 
     text: str
     lines: tuple[str, ...]
@@ -86,7 +86,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
+class Arrow:
     """An arrow from shape to shape, along right angles."""
 
     source: str
@@ -99,7 +99,7 @@ class Route:
     between: tuple[str, str] | None = None
     """The steps, of an arrow from one to another."""
 
-    def moved(self, dx: float, dy: float) -> "Route":
+    def moved(self, dx: float, dy: float) -> "Arrow":
         label = self.label.moved(dx, dy) if self.label else None
         return replace(self, spots=tuple((x + dx, y + dy) for x, y in self.spots), label=label)
 
@@ -128,4 +128,4 @@ class Drawing:
     """Where these names stand: above all, and again where a phase begins."""
     lanes: tuple[Lane, ...]
     shapes: tuple[Shape, ...]
-    routes: tuple[Route, ...]
+    arrows: tuple[Arrow, ...]

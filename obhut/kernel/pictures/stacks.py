@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from obhut.kernel.pictures.measure import wrap
 from obhut.kernel.pictures.picture_words import PictureWords
-from obhut.kernel.pictures.rows import StepRow, Way, WayLine
-from obhut.kernel.pictures.shapes import Bounds, Drawing, Label, Mark, Route, Shape, Spot, around
+from obhut.kernel.pictures.rows import StepRow, WayKind, WayLine
+from obhut.kernel.pictures.shapes import Arrow, Bounds, Drawing, Label, Mark, Shape, Spot, around
 
 BOX, IN, OUT = 216.0, 20.0, 198.0
 """Width of a step; where arrows come in and where they go out, from its left edge."""
@@ -19,15 +19,15 @@ TITLE_SIZE, TITLE_LINE, SIZE, LINE = 13.0, 17.0, 12.0, 15.0
 PADDING, GAP, ROOM_ABOVE = 8.0, 12.0, 20.0
 ASK_WIDTH, TAG = 142.0, 150.0
 WAY_IN_MARKS = {
-    Way.BEGINNING: Mark.BEGINNING,
-    Way.EVENT: Mark.EVENT,
-    Way.NOT_KNOWN: Mark.NO_WAY_HERE,
-    Way.ELSEWHERE: Mark.FROM_ELSEWHERE,
+    WayKind.BEGINNING: Mark.BEGINNING,
+    WayKind.EVENT: Mark.EVENT,
+    WayKind.NOT_KNOWN: Mark.NO_WAY_HERE,
+    WayKind.ELSEWHERE: Mark.FROM_ELSEWHERE,
 }
 WAY_OUT_MARKS = {
-    Way.END: Mark.END,
-    Way.NOT_KNOWN: Mark.NO_WAY_ON,
-    Way.ELSEWHERE: Mark.TO_ELSEWHERE,
+    WayKind.END: Mark.END,
+    WayKind.NOT_KNOWN: Mark.NO_WAY_ON,
+    WayKind.ELSEWHERE: Mark.TO_ELSEWHERE,
 }
 
 
@@ -36,7 +36,7 @@ class Stack:
     row: StepRow
     wording: PictureWords
     shapes: list[Shape] = field(default_factory=list)
-    routes: list[Route] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
     height: float = ROOM_ABOVE
     enters_at: float = 0
     """The height at which arrows turn in."""
@@ -106,7 +106,7 @@ def _ways_in(stack: Stack) -> None:
     stack.height += 20
     if stack.joins:
         down = ((IN, begin), (IN, stack.height))
-        stack.routes.append(Route(source=stack.entry, target=step, spots=down, label=stack.plate))
+        stack.arrows.append(Arrow(source=stack.entry, target=step, spots=down, label=stack.plate))
     end: list[Spot] = [(IN + DIAMOND / 2, begin - DIAMOND / 2)]
     if not stack.joins:
         end = [(IN, begin), (IN, stack.height)]
@@ -114,8 +114,8 @@ def _ways_in(stack: Stack) -> None:
         x, y = shape.bounds.x, shape.bounds.middle[1]
         spots = ((x, y), (THEIR_LINE, y), (THEIR_LINE, stack.enters_at), *end)
         on_the_way = None if stack.joins else stack.plate
-        stack.routes.append(
-            Route(source=shape.key, target=stack.entry, spots=spots, label=on_the_way)
+        stack.arrows.append(
+            Arrow(source=shape.key, target=stack.entry, spots=spots, label=on_the_way)
         )
 
 
@@ -155,7 +155,7 @@ def _plate(stack: Stack) -> Label | None:
 def _step(stack: Stack) -> None:
     row = stack.row
     lines = wrap(row.name, BOX - 2 * PADDING, TITLE_SIZE)
-    height = len(lines) * TITLE_LINE + 2 * PADDING
+    height = len(lines) * TITLE_LINE + CIRCLE
     bounds = Bounds(x=0, y=stack.height, width=BOX, height=height)
     shape = Shape(
         key=row.step, mark=Mark.STEP, step=row.step, bounds=bounds, text=row.name, lines=lines
@@ -194,9 +194,9 @@ def _nobody_answers(stack: Stack) -> None:
     ]
     down = ((CIRCLE, clock.bottom), (CIRCLE, box.y))
     across = ((box.right, middle), (end.x, middle))
-    stack.routes += [
-        Route(source=keys[0], target=keys[1], spots=down, escalates=True),
-        Route(source=keys[1], target=keys[2], spots=across, escalates=True),
+    stack.arrows += [
+        Arrow(source=keys[0], target=keys[1], spots=down, escalates=True),
+        Arrow(source=keys[1], target=keys[2], spots=across, escalates=True),
     ]
     stack.height = box.bottom + GAP
 
@@ -224,8 +224,8 @@ def _ways_out(stack: Stack) -> None:
                 label=_beside(stack.wording.what_next, top + GAP),
             )
         )
-        stack.routes.append(
-            Route(source=stack.row.step, target=stack.exit, spots=(spot, (OUT, top)))
+        stack.arrows.append(
+            Arrow(source=stack.row.step, target=stack.exit, spots=(spot, (OUT, top)))
         )
         stack.leaves_at = stack.height = fork.bottom
     for way in stack.row.ways_out:
@@ -254,7 +254,7 @@ def _way_out(way: WayLine, stack: Stack) -> None:
     spots = (start, (OUT, middle[1]), end) if stack.forks else (start, end)
     stack.shapes.append(shape)
     number = way.text if stack.forks else ""
-    stack.routes.append(Route(source=stack.exit, target=shape.key, spots=spots, number=number))
+    stack.arrows.append(Arrow(source=stack.exit, target=shape.key, spots=spots, number=number))
     stack.height += height + GAP
 
 
@@ -281,8 +281,8 @@ def nothing(wording: PictureWords) -> Drawing:
             ),
             Shape(key="out.end", mark=Mark.END, step="", bounds=end, text=wording.end),
         ),
-        routes=(
-            Route(
+        arrows=(
+            Arrow(
                 source="in.beginning",
                 target="out.end",
                 spots=((begin.right, CIRCLE), (end.x, CIRCLE)),

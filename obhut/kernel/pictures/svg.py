@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.layout import drawing_of
 from obhut.kernel.pictures.picture_words import PictureWords
-from obhut.kernel.pictures.shapes import Bounds, Drawing, Label, Mark, Route, Shape, Spot
+from obhut.kernel.pictures.shapes import Arrow, Bounds, Drawing, Label, Mark, Shape, Spot
 from obhut.kernel.pictures.stacks import BOX, LINE, SIZE, TITLE_LINE, TITLE_SIZE
 from obhut.kernel.pictures.symbols import CIRCLES, symbol
 from obhut.kernel.pictures.writing import number, writable
@@ -70,8 +70,8 @@ def svg_of(
     _arrow_head(svg, name)
     _rect(svg, Bounds(x=0, y=0, width=drawing.width, height=drawing.height), "ground", fill=PAPER)
     _lanes(svg, drawing)
-    for route in drawing.routes:
-        _route(svg, route, name)
+    for arrow in drawing.arrows:
+        _arrow(svg, arrow, name)
     for shape in drawing.shapes:
         _shape(svg, shape)
     return ET.tostring(svg, encoding="unicode")
@@ -96,27 +96,27 @@ def _lanes(svg: ET.Element, drawing: Drawing) -> None:
             _lines(group, lane.lines, name, LINE, **BOLD)
 
 
-def _route(svg: ET.Element, route: Route, name: str) -> None:
-    kind = "arrow arrow--unanswered" if route.escalates else "arrow"
+def _arrow(svg: ET.Element, arrow: Arrow, name: str) -> None:
+    kind = "arrow arrow--unanswered" if arrow.escalates else "arrow"
     said = {"class": kind}
-    if route.between:
-        said |= dict(zip(("data-from", "data-to"), route.between, strict=True))
+    if arrow.between:
+        said |= dict(zip(("data-from", "data-to"), arrow.between, strict=True))
     group = ET.SubElement(svg, "g", said)
-    line = {"class": "line", "d": _rounded(route.spots), "fill": "none", "stroke": INK}
+    line = {"class": "line", "d": _rounded(arrow.spots), "fill": "none", "stroke": INK}
     line |= {"stroke-width": "1.4", "marker-end": f"url(#{name}-head)"}
-    if route.escalates:
+    if arrow.escalates:
         line["stroke-dasharray"] = DASHES
     ET.SubElement(group, "path", line)
-    if route.number and len(route.spots) > ENOUGH_TO_TURN:
-        x, y = route.spots[2]
-        _text(group, (x + 3, y - 4), route.number, {"font-size": "11", "text-anchor": "start"})
-    if route.label:
+    if arrow.number and len(arrow.spots) > ENOUGH_TO_TURN:
+        x, y = arrow.spots[2]
+        _text(group, (x + 3, y - 4), arrow.number, {"font-size": "11", "text-anchor": "start"})
+    if arrow.label:
         plate = ET.SubElement(group, "g", {"class": "by-when"})
-        _lines(plate, route.label.lines, route.label.bounds, LINE, **BEGINS)
+        _lines(plate, arrow.label.lines, arrow.label.bounds, LINE, **BEGINS)
 
 
 def _shape(svg: ET.Element, shape: Shape) -> None:
-    said = {"class": f"mark mark--{shape.mark}", "data-mark": shape.mark, "data-step": shape.step}
+    said = {"class": f"shape shape--{shape.mark}", "data-mark": shape.mark, "data-step": shape.step}
     group = ET.SubElement(svg, "g", said)
     bounds = shape.bounds
     match shape.mark:

@@ -2,7 +2,7 @@
 
 import re
 
-from obhut.kernel.pictures.shapes import Route
+from obhut.kernel.pictures.shapes import Arrow
 
 NEVER_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PREFIXES = {
@@ -30,5 +30,5 @@ def node_id(key: str) -> str:
     return key if "." in key else f"step.{key}"
 
 
-def flow_id(route: Route) -> str:
-    return f"flow.{route.source}..{route.target}"
+def flow_id(arrow: Arrow) -> str:
+    return f"flow.{arrow.source}..{arrow.target}"

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.picture_words import PictureWords
-from obhut.kernel.pictures.rows import StepRow, Way, parts_of, rows_of
+from obhut.kernel.pictures.rows import StepRow, WayKind, parts_of, rows_of
 from obhut.kernel.pictures.svg import Heading, svg_of
 from obhut.web.diagrams.words import wording
 from obhut.web.diagrams.writing import description
 from obhut.web.knowledge.names import PHASES
 
-BEFORE = (Way.BEGINNING, Way.EVENT, Way.NOT_KNOWN)
+BEFORE = (WayKind.BEGINNING, WayKind.EVENT, WayKind.NOT_KNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,14 @@ from obhut.web.diagrams import views
 app_name = "diagrams"
 urlpatterns = [
     path(
-        _("editions/<str:concept>/<int:number>/diagram/"), views.show_diagram, name="show_diagram"
+        _("editions/<slug:concept>/<int:number>/diagram/"), views.show_diagram, name="show_diagram"
     ),
     path(
-        _("editions/<str:concept>/<int:number>/diagram.svg"),
+        _("editions/<slug:concept>/<int:number>/diagram.svg"),
         views.draw_diagram,
         name="draw_diagram",
     ),
     path(
-        _("editions/<str:concept>/<int:number>/diagram.bpmn"), views.write_bpmn, name="write_bpmn"
+        _("editions/<slug:concept>/<int:number>/diagram.bpmn"), views.write_bpmn, name="write_bpmn"
     ),
 ]

@@ -151,7 +151,7 @@ def _form(request: HttpRequest, new: _New, given: Given, faults: Faults) -> Http
         "key_faults": faults.get("key", ()),
         "fields": shown,
         "told": told_at_the_top(new.kind, faults),
-        "lists": lists_of_titles(shown, titles),
+        "lists": lists_of_titles(shown, new.here.draft),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "drafting/insert.html", told, status=status)

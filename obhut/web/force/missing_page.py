@@ -11,10 +11,17 @@ from django.utils.translation import ngettext
 
 from obhut.concepts.enums import EditionState
 from obhut.concepts.queries.editions import EditionSeen, text_seen
-from obhut.concepts.queries.obstacles import Mends, Obstacle, Obstructs, WhatIsMissing, mends
+from obhut.concepts.queries.obstacles import (
+    Mends,
+    Obstacle,
+    Obstructs,
+    WhatIsMissing,
+    is_in_the_way,
+    mends,
+)
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.verifier.about import mended_at
-from obhut.kernel.verifier.findings import Finding, Weight
+from obhut.kernel.verifier.findings import Finding
 from obhut.web.accounts.words import area_in_words
 from obhut.web.concepts.wording import sentence
 from obhut.web.editions.names import STATE
@@ -147,9 +154,7 @@ def _of_the_text(missing: WhatIsMissing) -> Section:
 def _lines(
     found: Iterable[Finding], edition: EditionSeen, *, blocking: bool
 ) -> tuple[MissingLine, ...]:
-    return tuple(
-        _finding(each, edition) for each in found if (each.weight is Weight.BLOCKS) is blocking
-    )
+    return tuple(_finding(each, edition) for each in found if is_in_the_way(each) is blocking)
 
 
 def _line(each: Obstacle, edition: EditionSeen) -> MissingLine:
@@ -190,6 +195,9 @@ def _where(each: Obstacle, edition: EditionSeen) -> tuple[str, str]:
             return address, _("Name them")
         case Obstructs.APPROVAL if each.approver is not None:
             return f"{here}#approver-{each.approver.key}", _("Enter the approval")
+        case Obstructs.REASON if each.node is not None and edition.state is EditionState.DRAFT:
+            address = reverse("tailoring:show_node", args=[edition.concept, each.node.id])
+            return address, _("Write the reason")
         case _:
             return _of_node(each.node, edition)
 
@@ -207,7 +215,7 @@ def _finding(finding: Finding, edition: EditionSeen) -> MissingLine:
     address, act = _at_a_desk(finding) if keeper else _in_the_text(finding, edition)
     area = area_in_words(*edition.area)
     return MissingLine(
-        blocks=finding.weight is Weight.BLOCKS,
+        blocks=is_in_the_way(finding),
         why=why,
         how=how,
         who=str(words.KEEPERS) % {"area": area} if keeper else str(words.EDITORS),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.pictures.rows import MOST_LANES, MOST_STEPS, parts_of, rows_of
-from obhut.kernel.pictures.shapes import Bounds, Drawing, Mark, Route, Shape, Spot
+from obhut.kernel.pictures.shapes import Arrow, Bounds, Drawing, Mark, Shape, Spot
 from tests.build import mechanism as lummerland
 from tests.kernel.pictures.drawn import drawn, in_german, mechanisms
 
@@ -23,11 +23,11 @@ def leads(mechanism: Mechanism) -> set[tuple[str, str]]:
 
 
 def arrows(drawing: Drawing) -> list[tuple[str, str]]:
-    return [route.between for route in drawing.routes if route.between]
+    return [arrow.between for arrow in drawing.arrows if arrow.between]
 
 
-def stretches(route: Route) -> Iterator[Stretch]:
-    yield from pairwise(route.spots)
+def stretches(arrow: Arrow) -> Iterator[Stretch]:
+    yield from pairwise(arrow.spots)
 
 
 def runs_through(stretch: Stretch, bounds: Bounds) -> bool:
@@ -67,12 +67,12 @@ def test_no_arrow_runs_through_a_shape(mechanism: Mechanism) -> None:
     drawing = drawn(mechanism)
 
     crossed = [
-        (route.source, route.target, shape.key)
-        for route in drawing.routes
+        (arrow.source, arrow.target, shape.key)
+        for arrow in drawing.arrows
         for shape in drawing.shapes
-        if shape.key not in (route.source, route.target)
-        and not (shape.mark is Mark.UNANSWERED and shape.step == route.source)
-        for stretch in stretches(route)
+        if shape.key not in (arrow.source, arrow.target)
+        and not (shape.mark is Mark.UNANSWERED and shape.step == arrow.source)
+        for stretch in stretches(arrow)
         if runs_through(stretch, shape.bounds)
     ]
 
@@ -117,10 +117,10 @@ def test_arrows_to_different_steps_never_run_on_each_other_beside_a_lane(
     mechanism: Mechanism,
 ) -> None:
     lines: list[tuple[str, Stretch]] = []
-    for route in drawn(mechanism).routes:
-        if route.between:
-            upright = [each for each in stretches(route) if each[0][0] == each[1][0]]
-            lines += [(route.between[1], each) for each in upright[1:]]
+    for arrow in drawn(mechanism).arrows:
+        if arrow.between:
+            upright = [each for each in stretches(arrow) if each[0][0] == each[1][0]]
+            lines += [(arrow.between[1], each) for each in upright[1:]]
 
     shared = [
         (one, other)
@@ -185,7 +185,7 @@ def test_a_part_of_the_federal_mechanism_is_small_enough_for_a_sheet(mechanism: 
 
 def test_an_arrow_to_the_next_step_of_the_same_lane_never_turns_back() -> None:
     drawing = drawn(lummerland())
-    spots = next(each.spots for each in drawing.routes if each.between == ("get-help", "tell"))
+    spots = next(each.spots for each in drawing.arrows if each.between == ("get-help", "tell"))
 
     assert [x for x, _y in spots] == sorted((x for x, _y in spots), reverse=True)
     assert [y for _x, y in spots] == sorted(y for _x, y in spots)

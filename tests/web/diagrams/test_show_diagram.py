@@ -7,8 +7,12 @@ import pytest
 from django.test import Client
 from lxml import etree, html
 
+from obhut.concepts.enums import EditionState
+from obhut.concepts.models import Edition, NodeOfEdition
 from obhut.kernel.mechanism.mechanism import Mechanism
+from tests.conftest import LOADED_AT
 from tests.kernel.pictures.test_svg import squeezed
+from tests.web.accounts.people import FEDERATION, NUREMBERG, keeper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 PAGE = {"de": "/fassungen/federal/1/schaubild/", "en": "/en/editions/federal/1/diagram/"}
@@ -118,3 +122,42 @@ def test_bpmn_is_a_file_to_keep() -> None:
 @pytest.mark.parametrize("edition", ["federal/2", "federal/99999999999999999999", "nobody/1"])
 def test_an_edition_that_nobody_may_see_is_not_there(edition: str, end: str) -> None:
     assert Client().get(f"/fassungen/{edition}/schaubild{end}").status_code == 404
+
+
+@pytest.fixture
+def draft() -> Edition:
+    """The federal edition opened to be worked on, with its steps."""
+    present = Edition.objects.get(concept__key="federal", state=EditionState.IN_FORCE)
+    opened = Edition.objects.create(
+        concept=present.concept, number=2, digest="", made_at=LOADED_AT, base=None
+    )
+    NodeOfEdition.objects.bulk_create(
+        NodeOfEdition(
+            edition=opened,
+            node=each.node,
+            chapter=each.chapter,
+            place=each.place,
+            key=each.key,
+            kind=each.kind,
+            content=each.content,
+        )
+        for each in present.nodes.all()
+    )
+    return opened
+
+
+@pytest.mark.parametrize("end", ["/", ".svg", ".bpmn"])
+def test_a_draft_is_shown_to_its_editors_and_kept_by_no_cache(draft: Edition, end: str) -> None:
+    _person, ada = keeper("Ada", FEDERATION)
+
+    answer = ada.get(f"/fassungen/federal/{draft.number}/schaubild{end}")
+
+    assert answer.status_code == 200
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("end", ["/", ".svg", ".bpmn"])
+def test_a_draft_is_not_there_for_cem(draft: Edition, end: str) -> None:
+    _person, cem = keeper("Cem", NUREMBERG)
+
+    assert cem.get(f"/fassungen/federal/{draft.number}/schaubild{end}").status_code == 404

@@ -29,6 +29,8 @@ from obhut.web.drafting.fields.words import label_of
 
 OF_EVERY_NODE = ("title", "text", "force", "freedom", "evidence", "sources", "review", "as_of")
 """Fields of a node that its form asks for. What it is known by, and where it stands, stays."""
+SAID_FIRST = ("title", "text")
+"""Then comes what its kind says, then on what all of it rests."""
 NOT_SAID = type(None)
 SIMPLE: Mapping[Any, type[Words | Number | OneDay | Both]] = {
     str: Words,
@@ -46,7 +48,8 @@ def parts_of_node(kind: str) -> Mapping[str, Part]:
     own["text"] = _with(own["text"], Both(is_optional=True, is_prose=True))
     own["sources"] = _with(own["sources"], ListOf(item=Reference(kind="source")))
     facts = KINDS[kind]
-    return own | {f"facts.{name}": _part(facts, name) for name in facts.model_fields}
+    typed = {f"facts.{name}": _part(facts, name) for name in facts.model_fields}
+    return {name: own[name] for name in SAID_FIRST} | typed | own
 
 
 def _with(part: Part, shape: Shape) -> Part:

@@ -15,11 +15,13 @@ from obhut.kernel.actor import INSTALLATION
 from tests.addresses import State, in_english
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import ada, open_kept
-from tests.browser.looks import moved, sideways, violations, watch_for_moves
+from tests.browser.looks import moved, sideways, unfold, violations, watch_for_moves
 from tests.conftest import LOADED_AT
 
 __all__ = ["ada", "open_kept"]
 WIDE, NARROW = 1280, 320
+READY_MS = 3_000
+"""On two cores that are busy with other tests; alone it is a fifth of that."""
 TREE = "/entwuerfe/federal/"
 LATER = LOADED_AT + timedelta(days=1)
 STEP, NEXT, OTHER = (
@@ -66,11 +68,6 @@ def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker)
         write_remark("federal", STEP, "Ja, immer.", answers=first, by=INSTALLATION, at=LATER)
 
 
-def choose(page: Page, node: UUID) -> None:
-    page.locator(f"input[value='{node}']").focus()
-    page.keyboard.press("Space")
-
-
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.address[:60])
 def test_a_page_of_a_draft_has_no_barrier_and_stays_in_its_window(
     open_kept: OpenPage, watch: Watch, state: State
@@ -96,3 +93,64 @@ def test_a_page_of_a_draft_has_no_barrier_and_stays_in_its_window(
     assert answer is not None
     assert (answer.status, found, aside, moves) == (state.status, [], 0, [])
     assert (watch.unexpected(state.status), watch.strangers) == ([], [])
+
+
+def numbers(page: Page) -> list[str]:
+    """How the three steps are numbered, in the order above."""
+    found = []
+    for node in (STEP, NEXT, OTHER):
+        line = page.locator(f"li:has(input[value='{node}']) a").first
+        found.append((line.text_content() or "").split()[0])
+    return found
+
+
+def test_by_keys_a_node_is_moved_and_stays_in_hand(open_kept: OpenPage) -> None:
+    page = open_kept(WIDE)
+    page.goto(f"{TREE}?node={STEP}")
+    before = numbers(page)
+
+    with page.expect_navigation():
+        page.keyboard.press("Alt+ArrowDown")
+    after = numbers(page)
+    focused = page.evaluate("document.activeElement.value")
+    with page.expect_navigation():
+        page.keyboard.press("Alt+ArrowUp")
+
+    assert after == [before[1], before[0], before[2]]
+    assert focused == str(STEP)
+    assert numbers(page) == before
+
+
+def test_by_keyboard_and_without_script_a_node_is_chosen_moved_and_opened(
+    open_kept: OpenPage,
+) -> None:
+    page = open_kept(NARROW, java_script_enabled=False)
+    page.goto(f"{TREE}?node={STEP}")
+    before = numbers(page)
+
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="hoch", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**?node={NEXT}")
+    after = numbers(page)
+    page.get_by_role("button", name="runter", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**?node={NEXT}")
+    again = numbers(page)
+    page.locator(f"input[value='{NEXT}']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/bausteine/{NEXT}/")
+
+    assert after == [before[1], before[0], before[2]]
+    assert again == before
+
+
+def test_the_whole_draft_is_there_at_once(open_kept: OpenPage) -> None:
+    page = open_kept(WIDE)
+    page.goto(TREE)
+
+    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+    unfold(page)
+
+    assert page.locator("input[type=radio]").count() > 900
+    assert ready < READY_MS

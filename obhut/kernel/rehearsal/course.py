@@ -17,7 +17,7 @@ from obhut.kernel.concept.kinds import Moment, StepFacts
 from obhut.kernel.mechanism.mechanism import Statement
 from obhut.kernel.rehearsal.passage import Passage
 from obhut.kernel.rehearsal.practice import Pace, PracticeCase
-from obhut.kernel.rehearsal.reaching import Attempt, Caller, Part, Stall, Stalled, attempt
+from obhut.kernel.rehearsal.reaching import Caller, Part, Stall, Stalled, TriedPart, try_part
 from obhut.kernel.rehearsal.stage import Stage, last_moment
 
 NOBODY: frozenset[str] = frozenset()
@@ -36,8 +36,8 @@ class Played(NamedTuple):
 
     step: str
     begins_at: datetime
-    attempts: tuple[Attempt, ...]
-    undisturbed: tuple[Attempt, ...]
+    tried_parts: tuple[TriedPart, ...]
+    undisturbed: tuple[TriedPart, ...]
     over_at: datetime
     """When the steps after it begin."""
 
@@ -89,26 +89,26 @@ class _Play:
 
     def step(self, step: Statement[StepFacts], begins_at: datetime) -> Played:
         facts = step.facts
-        undisturbed = self._attempts(facts, begins_at, begins_at, NOBODY)
-        attempts = undisturbed
+        undisturbed = self._tried(facts, begins_at, begins_at, NOBODY)
+        tried_parts = undisturbed
         if not self.silent.isdisjoint(_asked_for(undisturbed)):
-            attempts = self._attempts(facts, begins_at, undisturbed[0].over_at, self.silent)
+            tried_parts = self._tried(facts, begins_at, undisturbed[0].over_at, self.silent)
         over_at = undisturbed[-1].over_at
         if self.case.pace is Pace.LAST_DAY:
             end = self.stage.shortest(facts.terms, begins_at)
             over_at = max(over_at, last_moment(end, begins_at)) if end else over_at
-        return Played(step.key, begins_at, attempts, undisturbed, over_at)
+        return Played(step.key, begins_at, tried_parts, undisturbed, over_at)
 
-    def _attempts(
+    def _tried(
         self, facts: StepFacts, begins_at: datetime, calls_at: datetime, silent: frozenset[str]
-    ) -> tuple[Attempt, ...]:
+    ) -> tuple[TriedPart, ...]:
         """Somebody who carries the step, then somebody of those to be called.
 
         With nobody silent the calls begin when the bearer is there; with somebody silent at ``calls_at``.
         """
         own = facts.moment is not Moment.LATER
         begins = Caller(self.asker, self.asker if own else None, self.case.places, silent, own)
-        bearer = attempt(
+        bearer = try_part(
             Part.BEARER,
             (facts.bearer,),
             facts.unanswered,
@@ -119,7 +119,7 @@ class _Play:
         if not facts.calls:
             return (bearer,)
         carries = self.asker if own else facts.bearer
-        calls = attempt(
+        calls = try_part(
             Part.CALLS,
             facts.calls,
             facts.unanswered,
@@ -130,9 +130,9 @@ class _Play:
         return (bearer, calls)
 
 
-def _asked_for(attempts: tuple[Attempt, ...]) -> Iterator[str]:
+def _asked_for(tried_parts: tuple[TriedPart, ...]) -> Iterator[str]:
     """Every desk that was asked, or might have been."""
-    for each in attempts:
+    for each in tried_parts:
         for found in (*each.asked, *each.help_lines, *filter(None, [each.take_over])):
             if found.ladder is not None:
                 yield from found.ladder.keys
@@ -140,7 +140,7 @@ def _asked_for(attempts: tuple[Attempt, ...]) -> Iterator[str]:
 
 def _dead_ends(course: Course) -> Iterator[DeadEnd]:
     for each in course.played:
-        for part in each.attempts:
+        for part in each.tried_parts:
             if part.stalled is not None:
                 yield DeadEnd(each.step, part.part, part.stalled)
         if each.step in course.passage.leads_nowhere:

@@ -67,7 +67,7 @@ class Reach(NamedTuple):
     by: Rung | None
 
 
-class Attempt(NamedTuple):
+class TriedPart(NamedTuple):
     """What came of one part of a step: everybody who was asked, and how it ended."""
 
     part: Part
@@ -108,7 +108,7 @@ def reach(
     return _asked(function, ladder, caller.silent, begins_at, until)
 
 
-def attempt(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when: its parts
+def try_part(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when: its parts
     part: Part,
     functions: Iterable[str],
     unanswered: Unanswered,
@@ -116,7 +116,7 @@ def attempt(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when
     caller: Caller,
     stage: Stage,
     begins_at: datetime,
-) -> Attempt:
+) -> TriedPart:
     """Ask for these functions; where nobody answers in time, whom the step names for that."""
     until = stage.waits_until(unanswered.after, begins_at)
     asked = tuple(reach(key, caller, stage, begins_at, until) for key in functions)
@@ -137,7 +137,7 @@ def attempt(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when
     stalled = None
     if answered is None:
         stalled = _stall(asked, instead, caller, stage, begins_at)
-    return Attempt(part, begins_at, asked, until, helped, instead, end, answered, stalled)
+    return TriedPart(part, begins_at, asked, until, helped, instead, end, answered, stalled)
 
 
 def why_not(found: Reach, silent: frozenset[str], stage: Stage, at: datetime) -> Stall:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore
 from obhut.kernel.rehearsal.course import Course, Played
-from obhut.kernel.rehearsal.reaching import Attempt, Reach, Stall, Stalled, why_not_there
+from obhut.kernel.rehearsal.reaching import Reach, Stall, Stalled, TriedPart, why_not_there
 from obhut.kernel.rehearsal.stage import Stage
 from obhut.kernel.routing.answers import Reason, Several
 from obhut.kernel.routing.desks import Desk
@@ -91,8 +91,8 @@ class _Telling:
         yield Happening(What.STEP_BEGINS, at, key, (("bearer", facts.bearer),))
         for term in facts.terms:
             yield self._runs(term, played)
-        for attempt, before in zip(played.attempts, played.undisturbed, strict=True):
-            yield from self._attempt(key, attempt, before)
+        for tried, before in zip(played.tried_parts, played.undisturbed, strict=True):
+            yield from self._part(key, tried, before)
         yield from self._missed(played)
         if key in self.course.passage.leads_nowhere:
             yield Happening(What.LEADS_NOWHERE, played.over_at, key)
@@ -119,7 +119,7 @@ class _Telling:
 
     def _missed(self, played: Played) -> Iterator[Happening]:
         """Terms that are over before somebody has answered to every part of the step."""
-        answered = [each.answered_at for each in played.attempts]
+        answered = [each.answered_at for each in played.tried_parts]
         for term in self.course.passage.steps[played.step].facts.terms:
             if not self.stage.ends(term):
                 continue
@@ -127,32 +127,30 @@ class _Telling:
             if isinstance(end, Due) and any(at is None or at >= end.until for at in answered):
                 yield Happening(What.TERM_MISSED, end.until, played.step, (("term", term),))
 
-    def _attempt(self, step: str, attempt: Attempt, before: Attempt) -> Iterator[Happening]:
-        for found in attempt.asked:
-            yield from self._asked(step, found, attempt.begins_at, attempt)
-        if attempt.help_lines:
-            yield Happening(What.HELP_LINES, attempt.begins_at, step)
-            for found in attempt.help_lines:
-                yield from self._asked(step, found, attempt.begins_at, attempt)
-        if attempt.take_over is not None:
-            yield from self._taken_over(step, attempt, attempt.take_over)
-        if attempt.stalled is not None:
-            yield from _stalled(step, attempt, attempt.stalled)
-        elif (
-            before.answered_at and attempt.answered_at and before.answered_at < attempt.answered_at
-        ):
-            facts = (("undisturbed", before.answered_at.isoformat()), ("part", attempt.part.value))
-            yield Happening(What.LATER_THAN_UNDISTURBED, attempt.answered_at, step, facts)
+    def _part(self, step: str, tried: TriedPart, before: TriedPart) -> Iterator[Happening]:
+        for found in tried.asked:
+            yield from self._asked(step, found, tried.begins_at, tried)
+        if tried.help_lines:
+            yield Happening(What.HELP_LINES, tried.begins_at, step)
+            for found in tried.help_lines:
+                yield from self._asked(step, found, tried.begins_at, tried)
+        if tried.take_over is not None:
+            yield from self._taken_over(step, tried, tried.take_over)
+        if tried.stalled is not None:
+            yield from _stalled(step, tried, tried.stalled)
+        elif before.answered_at and tried.answered_at and before.answered_at < tried.answered_at:
+            facts = (("undisturbed", before.answered_at.isoformat()), ("part", tried.part.value))
+            yield Happening(What.LATER_THAN_UNDISTURBED, tried.answered_at, step, facts)
 
-    def _taken_over(self, step: str, attempt: Attempt, instead: Reach) -> Iterator[Happening]:
-        at = attempt.until
-        if at > attempt.begins_at:
-            yield Happening(What.WAITED_UNTIL, at, step, (("part", attempt.part.value),))
+    def _taken_over(self, step: str, tried: TriedPart, instead: Reach) -> Iterator[Happening]:
+        at = tried.until
+        if at > tried.begins_at:
+            yield Happening(What.WAITED_UNTIL, at, step, (("part", tried.part.value),))
         yield Happening(What.TAKES_OVER, at, step, (("function", instead.function),))
-        yield from self._asked(step, instead, at, attempt)
+        yield from self._asked(step, instead, at, tried)
 
     def _asked(
-        self, step: str, found: Reach, at: datetime, attempt: Attempt
+        self, step: str, found: Reach, at: datetime, tried: TriedPart
     ) -> Iterator[Happening]:
         own = (("function", found.function),)
         if found.ladder is None:
@@ -162,7 +160,7 @@ class _Telling:
             what = What.IS_APPOINTED if found.answered_at else What.IS_SILENT
             yield Happening(what, at, step, (*own, ("desk", "")))
             return
-        part = (*own, ("part", attempt.part.value))
+        part = (*own, ("part", tried.part.value))
         yield Happening(What.IS_ASKED, at, step, part)
         yield from self._whom(step, found, at)
         yield from self._desks(step, found, at)
@@ -204,14 +202,14 @@ class _Telling:
         return (("opens", known.isoformat() if known else ""),)
 
 
-def _stalled(step: str, attempt: Attempt, why: Stalled) -> Iterator[Happening]:
-    at = attempt.take_over_until
+def _stalled(step: str, tried: TriedPart, why: Stalled) -> Iterator[Happening]:
+    at = tried.take_over_until
     facts = (
-        ("part", attempt.part.value),
+        ("part", tried.part.value),
         ("why", why.why.value),
         ("function", why.function),
         ("instead", why.instead),
         ("leads_back", "yes" if why.leads_back else ""),
     )
     yield Happening(What.STALLS, at, step, facts)
-    yield Happening(What.GOES_ON, at, step, (("part", attempt.part.value),))
+    yield Happening(What.GOES_ON, at, step, (("part", tried.part.value),))

@@ -16,7 +16,7 @@ from tests.web.accounts.people import BAVARIA, keeper, signed_in, somebody, with
 
 pytestmark = pytest.mark.django_db
 HAMBURG = Grant(Role.LAND_COORDINATION, "land", "DE-HH")
-PAGES = ("", "kapitel/lummerland/", "knoten/tell/", "handbuch/", "handbuch/steps/", "abweichungen/")
+PAGES = ("", "kapitel/lummerland/", "baustein/tell/", "handbuch/", "handbuch/steps/", "abweichungen/")
 FILES = (
     "fassung.json",
     "fassung.zip",
@@ -65,7 +65,7 @@ def test_every_page_of_a_past_edition_says_first_that_it_no_longer_holds(
 @pytest.mark.usefixtures("two")
 def test_numbers_are_computed_and_follow_the_order_of_each_edition(client: Client) -> None:
     def number_of(edition: int) -> str:
-        page = client.get(f"/fassungen/federal/{edition}/knoten/youth-office/")
+        page = client.get(f"/fassungen/federal/{edition}/baustein/youth-office/")
         return str(page.context["page"].node.number)
 
     assert (number_of(1), number_of(2)) == ("1.2", "1.1")
@@ -74,7 +74,7 @@ def test_numbers_are_computed_and_follow_the_order_of_each_edition(client: Clien
 @pytest.mark.usefixtures("two")
 def test_a_node_shows_how_it_stood_in_every_edition(client: Client) -> None:
     def became(key: str, edition: int) -> list[str]:
-        page = client.get(f"/fassungen/federal/{edition}/knoten/{key}/")
+        page = client.get(f"/fassungen/federal/{edition}/baustein/{key}/")
         return [each.said for each in page.context["page"].history]
 
     assert became("tell", 2) == ["geändert", "von Anfang an enthalten"]
@@ -104,7 +104,7 @@ def test_a_derived_edition_says_what_it_adapts_adds_and_leaves_out_and_why(clien
 def test_a_node_of_a_derived_edition_says_where_it_stands_against_the_template(
     client: Client,
 ) -> None:
-    page = client.get(f"/fassungen/{LAND}/1/knoten/get-help/").context["page"]
+    page = client.get(f"/fassungen/{LAND}/1/baustein/get-help/").context["page"]
 
     assert (page.standing, page.reason.ground) == ("angepasst", "§ 1 Inselordnung")
 

@@ -69,7 +69,7 @@ def test_each_thing_says_who_can_mend_it_and_leads_there(ada: Client) -> None:
     said = page(ada)
     assert "Wer die Stellen pflegt: Bayern." in said
     assert 'href="/pflege/eintraege/?function=advice"' in said
-    assert f"/bausteine/{id_of('lamp')}/" in said
+    assert f'href="/anpassung/de-by/bausteine/{id_of("lamp")}/"' in said
     assert f'href="{HERE}funktionen/"' in said
 
 

@@ -105,9 +105,9 @@ STATES: dict[str, tuple[State, ...]] = {
         State("/fassungen/federal/1/handbuch/land/", 404),
     ),
     "editions:show_node": (
-        State("/fassungen/federal/1/knoten/step-4/"),
-        State("/fassungen/federal/1/knoten/kkg-4/"),
-        State("/fassungen/federal/1/knoten/gibt-es-nicht/", 404),
+        State("/fassungen/federal/1/baustein/step-4/"),
+        State("/fassungen/federal/1/baustein/kkg-4/"),
+        State("/fassungen/federal/1/baustein/gibt-es-nicht/", 404),
     ),
     "editions:show_redline": (
         State("/fassungen/federal/1/gegen/federal/1/"),

@@ -22,6 +22,7 @@ from obhut.kernel.refusals import Fault, Faulty
 FEDERAL = "federal"
 TITLE = {"title_de": "Bundesvorlage", "title_en": "Federal template"}
 OWNER = "Bund"
+TITLES = {"title_de": "Bundesvorlage", "title_en": "Federal template"}
 NO_CONTENT = Fault(
     where=f"{FEDERAL}/",
     field="",
@@ -75,6 +76,7 @@ def load_content(files: Mapping[str, str], *, by: Actor, at: datetime) -> Loaded
     content = read_content(files)
     stand_still()
     edition = load_edition(content.federal, concept=FEDERAL, owner=OWNER, by=by, at=at)
+    Concept.objects.filter(key=FEDERAL, title_de="").update(**TITLES)
     generation = load_directory(content.directory, by=by, at=at)
     return Loaded(
         edition=edition.number if edition else None,

@@ -14,7 +14,7 @@ from obhut.concepts.queries.editions import PUBLIC, EditionSeen
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import area_in_words
-from obhut.web.editions.names import FORCE, FREEDOM, KIND, STATE
+from obhut.web.editions.names import CONCEPT, FORCE, FREEDOM, KIND, STATE
 from obhut.web.finder import words
 from obhut.web.knowledge import names
 
@@ -32,6 +32,7 @@ class EditionLine:
     """Of the concept; the same for all its editions."""
     name: str
     """With its number: "Federal template, edition 2"."""
+    kind: str
     area: str
     owner: str
     state: str
@@ -65,13 +66,14 @@ class NodeLine:
 
 
 def edition_line(edition: EditionSeen) -> EditionLine:
-    title = words.said(edition.title)
+    title = concept_title(edition)
     return EditionLine(
         id=edition.id,
         concept=edition.concept,
         number=edition.number,
         title=title,
         name=edition_name(title, edition.number),
+        kind=str(CONCEPT[edition.kind]),
         area=area_in_words(*edition.area),
         owner=edition.owner,
         state=edition.state.value,
@@ -82,6 +84,12 @@ def edition_line(edition: EditionSeen) -> EditionLine:
         address=reverse("editions:show_edition", args=[edition.concept, edition.number]),
         warning=warning(edition),
     )
+
+
+def concept_title(edition: EditionSeen) -> str:
+    """What the text is called; the federal template needs no name of its own."""
+    named = edition.kind is not ConceptKind.TEMPLATE or edition.title.de != edition.concept
+    return words.said(edition.title) if named else _("Federal template")
 
 
 def edition_name(title: str, number: int) -> str:

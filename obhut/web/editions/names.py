@@ -6,6 +6,12 @@ from django.utils.translation import pgettext_lazy
 from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.kernel.concept.texts import Force, Freedom
 
+CONCEPT = {
+    ConceptKind.TEMPLATE: _("template for all Länder"),
+    ConceptKind.LAND: _("concept of a Land"),
+    ConceptKind.ANNEX: _("annex of a district"),
+    ConceptKind.AGREEMENT: _("existing agreement"),
+}
 KIND = {
     "section": _("section"),
     "function": _("function"),

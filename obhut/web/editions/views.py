@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.queries.editions import EditionSeen, all_editions, text_seen, tree_seen
 from obhut.kernel.concept.differences import NodeStanding
-from obhut.web.editions import names
 from obhut.web.editions.choosing import comparable
 from obhut.web.editions.deriving import STANDING, base_of, deviating, standing_counts, standings_in
 from obhut.web.editions.handbooks import card_lines, has_handbook
@@ -34,7 +33,6 @@ def _concept(editions: list[EditionSeen]) -> dict[str, object]:
     present = next((each for each in editions if each.state == "in_force"), None)
     return {
         "concept": edition_line(present or editions[0]),
-        "kind": names.CONCEPT_KIND[editions[0].kind],
         "holds": present is not None,
         "count": len(editions),
     }
@@ -46,7 +44,6 @@ def show_concept(request: HttpRequest, concept: str) -> HttpResponse:
     newest = editions[0]
     told = {
         "title": edition_line(newest).title,
-        "kind": names.CONCEPT_KIND[newest.kind],
         "newest": edition_line(newest),
         "page": paged(request, map(edition_line, editions), lambda _each: 100),
     }
@@ -58,7 +55,6 @@ def show_edition(request: HttpRequest, concept: str, number: int) -> HttpRespons
     edition = seen_by(request, concept, number)
     base = base_of(edition)
     told = _about(edition) | {
-        "kind": names.CONCEPT_KIND[edition.kind],
         "counts": counts_of(edition),
         "chapters": chapters_of(edition),
         "base": edition_line(base) if base else None,

@@ -94,7 +94,7 @@ def _bend_place(node: UUID, parent: UUID, three: Three, bent: Bent, *, stays_out
     elif node in bent.required or node in bent.at_home:
         bent.required.setdefault(parent, set()).add(node)
     elif stays_out:
-        bent.dropped.add(node)
+        bent.dropped[node] = parent
     else:
         bent.kept.setdefault(parent, set()).add(node)
 

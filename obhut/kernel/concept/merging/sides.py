@@ -1,6 +1,6 @@
 """The three sides of a merge, and what has to give way so that they fit together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -39,6 +39,20 @@ class Three:
     def theirs_by_key(self) -> dict[str, UUID]:
         return {node.key: each for each, node in self.theirs.nodes.items()}
 
+    def in_order(self, nodes: Iterable[UUID]) -> tuple[UUID, ...]:
+        return tuple(sorted(nodes, key=self.order.__getitem__))
+
+    def below(self, node: UUID) -> tuple[UUID, ...]:
+        """Whatever stands below it in either text, or below that in the other one."""
+        found: set[UUID] = set()
+        waiting = [node]
+        while waiting:
+            at = waiting.pop()
+            children = (*self.theirs.children.get(at, ()), *self.ours.children.get(at, ()))
+            waiting.extend(each for each in children if each not in found)
+            found.update(children)
+        return self.in_order(found - {node})
+
     def is_locked(self, node: UUID) -> bool:
         """Law, or fixed by the template: its word holds."""
         found = self.theirs.nodes.get(node)
@@ -60,7 +74,11 @@ class Three:
 
 @dataclass(slots=True)
 class Bent:
-    """What gives way. Only ever grows, so that bending comes to an end: at the latest with ours."""
+    """What gives way. What is for good only ever grows, so that bending comes to an end.
+
+    ``kept`` and ``required`` hold as long as their reasons do: whenever something else gives way
+    for good, they are found anew.
+    """
 
     kept: dict[UUID, set[UUID]] = field(default_factory=dict)
     """Stays, because these stand below it; a person may drop it with all that does."""
@@ -68,17 +86,35 @@ class Bent:
     """Stays, because these nodes refer to it or cannot stand elsewhere."""
     left_out: dict[UUID, MergeCase] = field(default_factory=dict)
     """Nodes of the template alone that cannot come in."""
-    dropped: set[UUID] = field(default_factory=set)
-    """Goes with the node it stands below."""
+    dropped: dict[UUID, UUID] = field(default_factory=dict)
+    """Goes with this node, below which it stands, as a person decided."""
     at_home: dict[UUID, MergeCase] = field(default_factory=dict)
     """Stays at our place."""
     own_fields: dict[tuple[UUID, str], MergeCase] = field(default_factory=dict)
     """Keeps our value."""
 
-    def size(self) -> int:
-        singles = (self.left_out, self.dropped, self.at_home, self.own_fields)
-        because = (*self.kept.values(), *self.required.values())
-        return sum(map(len, singles)) + sum(map(len, because))
+    @property
+    def for_good(self) -> int:
+        return len(self.left_out) + len(self.dropped) + len(self.at_home) + len(self.own_fields)
+
+    @property
+    def for_now(self) -> int:
+        return sum(map(len, (*self.kept.values(), *self.required.values())))
+
+    def begin_anew(self, three: Three) -> None:
+        """Forget what stays, but not that a person was asked about it and let it go."""
+        self.required.clear()
+        self.kept.clear()
+        for node, above in self.dropped.items():
+            if above in three.base.nodes:
+                self.kept.setdefault(above, set()).add(node)
+
+    def goes_along(self, node: UUID) -> bool:
+        """Whether it is out because what it stands below is."""
+        if node not in self.dropped or node in self.required:
+            return False
+        above = self.dropped[node]
+        return self.goes_along(above) if above in self.dropped else above not in self.required
 
 
 @dataclass(frozen=True, slots=True)

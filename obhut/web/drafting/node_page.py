@@ -24,6 +24,7 @@ from obhut.web.drafting.fields.shown import Faults, Shown, fields, nearest
 from obhut.web.drafting.fields.titles import Titles, titles_of
 from obhut.web.drafting.node_saving import Work
 from obhut.web.finder.words import said
+from obhut.web.keeping.mending import with_names
 from obhut.web.markdown import LONGEST, as_html
 
 NEAR = 12
@@ -153,7 +154,7 @@ def _offers(shown: Shown) -> Iterable[str]:
 
 def _line(finding: Finding, work: Work, *, is_own: bool) -> FindingLine:
     by_key = text_seen(work.draft).by_key
-    why, mend = sentence(_named(finding, by_key))
+    why, mend = sentence(with_names(_named(finding, by_key)))
     place = by_key.get(mended_at(finding))
     name = f"facts.{field_to_mend(finding)}"
     known = parts_of_node(work.node.kind)

@@ -362,3 +362,13 @@ def test_what_the_template_fixed_is_read_and_changed_nowhere() -> None:
     assert "Die Vorlage hat diesen Baustein festgelegt." in by.get(place).text
     assert by.post(place, {"asked": "title", "title.de": "Anders"}).status_code == 403
     assert NodeOfEdition.objects.get(pk=fixed.pk).content == fixed.content
+
+
+def test_findings_call_nodes_and_places_as_people_do(ada: Client) -> None:
+    beside = (
+        ada.get(address("youth-office")).text.partition("data-findings")[2].partition("</aside>")[0]
+    )
+
+    assert "„youth-office“" in beside  # in Lummerland titles are keys
+    assert not any(key in beside for key in ("01001", "01002", "DE-SH"))
+    assert "Flensburg" in beside

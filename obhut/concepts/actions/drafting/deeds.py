@@ -90,13 +90,17 @@ def write_change(  # noqa: PLR0913 -- a change says what, of which node, from wh
         subject=str(draft.pk),
         by=deed.by,
         at=deed.at,
-        facts={
-            "concept": draft.concept.key,
-            "number": draft.number,
-            "node": str(node),
-            "key": key,
-            "change": change.pk,
-            "undoes": deed.undoes.pk if deed.undoes else None,
-        },
+        facts=_facts(draft, change, key),
     )
     return change
+
+
+def _facts(draft: Edition, change: NodeChange, key: str) -> dict[str, str | int | None]:
+    return {
+        "concept": draft.concept.key,
+        "number": draft.number,
+        "node": str(change.node),
+        "key": key,
+        "change": change.pk,
+        "undoes": change.undoes_id,
+    }

@@ -56,19 +56,23 @@ def take_over(  # noqa: PLR0913 -- a deed says what, from what to what, by whom 
     )
     last = max(change.pk for change in changes)
     rewritten = [each for each in changes if each.kind == NodeChangeKind.CHANGED]
+    _rewrite(edition, rewritten, after)
+    write_tree(edition, before, after, revision=last)
+    edition.revision = last
+    edition.save(update_fields=["revision"])
+
+
+def _rewrite(edition: Edition, changes: list[NodeChange], after: Tree) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             REWRITE,
             [
-                [each.node for each in rewritten],
-                [json.dumps(plain(after.nodes[each.node])) for each in rewritten],
-                [each.pk for each in rewritten],
+                [each.node for each in changes],
+                [json.dumps(plain(after.nodes[each.node])) for each in changes],
+                [each.pk for each in changes],
                 edition.pk,
             ],
         )
-    write_tree(edition, before, after, revision=last)
-    edition.revision = last
-    edition.save(update_fields=["revision"])
 
 
 def _told(before: Tree, after: Tree, differences: tuple[NodeDifference, ...]) -> Iterator[Told]:

@@ -16,7 +16,14 @@ from tests.web.accounts.people import BAVARIA, keeper, signed_in, somebody, with
 
 pytestmark = pytest.mark.django_db
 HAMBURG = Grant(Role.LAND_COORDINATION, "land", "DE-HH")
-PAGES = ("", "kapitel/lummerland/", "baustein/tell/", "handbuch/", "handbuch/steps/", "abweichungen/")
+PAGES = (
+    "",
+    "kapitel/lummerland/",
+    "baustein/tell/",
+    "handbuch/",
+    "handbuch/steps/",
+    "abweichungen/",
+)
 FILES = (
     "fassung.json",
     "fassung.zip",

@@ -13,6 +13,7 @@ class Part(StrEnum):
     VERIFIER = "verifier"
     REHEARSAL = "rehearsal"
     LOAD = "load"
+    DRAFTING = "drafting"
     SEARCH = "search"
     MEMORY = "memory"
     START = "start"
@@ -100,12 +101,28 @@ MEASURES: tuple[Measure, ...] = (
         goal="< 100 %",
     ),
     Measure(
+        key="again", part=Part.VERIFIER, what="The same after a function was changed",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
         key="net", part=Part.REHEARSAL, what="Rehearsal: a net of 10,000 cases in Bavaria",
         against="10 s CPU", goal="≤ 100 %",
     ),
     Measure(
         key="rehearsal", part=Part.REHEARSAL, what="Rehearsal, events per second",
         against="SimPy, same cases and courses",
+    ),
+    Measure(
+        key="fact", part=Part.DRAFTING, what="A saved fact, answered with its findings",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="form", part=Part.DRAFTING, what="Page of a node in the editor", against="300 ms CPU",
+        goal="≤ 100 %",
+    ),
+    Measure(
+        key="tree", part=Part.DRAFTING, what="Page of the whole text in the editor",
+        against="300 ms CPU", goal="≤ 100 %",
     ),
     Measure(
         key="read", part=Part.LOAD, what="Content read and checked",

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from obhut.concepts.enums import ConceptKind, EditionState
-from obhut.concepts.queries.editions import EditionSeen
+from obhut.concepts.queries.editions import PUBLIC, EditionSeen
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import area_in_words
@@ -76,7 +77,7 @@ def edition_line(edition: EditionSeen) -> EditionLine:
         area=area_in_words(*edition.area),
         owner=edition.owner,
         state=edition.state.value,
-        said=str(STATE[edition.state]),
+        said=state_in_words(edition),
         since=since(edition),
         digest=edition.digest,
         short=edition.digest[:SHOWN_OF_DIGEST],
@@ -95,8 +96,17 @@ def edition_name(title: str, number: int) -> str:
     return _("%(title)s, edition %(number)d") % {"title": title, "number": number}
 
 
+def state_in_words(edition: EditionSeen) -> str:
+    """Of an agreement of others we only know that it was seen, not whether it still holds."""
+    if edition.kind is ConceptKind.AGREEMENT and edition.state in PUBLIC:
+        return pgettext("edition", "Recorded")
+    return str(STATE[edition.state])
+
+
 def since(edition: EditionSeen) -> str:
     """From when to when it held, holds or shall hold; for what never held, when it was made."""
+    if edition.kind is ConceptKind.AGREEMENT and edition.state is EditionState.IN_FORCE:
+        return _("recorded on %(day)s, as far as seen") % {"day": _day(edition.in_force_at)}
     match edition.state:
         case EditionState.IN_FORCE:
             return _("in force since %(day)s") % {"day": _day(edition.in_force_at)}

@@ -48,6 +48,12 @@ FREEDOM = {
     Freedom.ADAPTABLE: _("may be adapted, with a reason"),
     Freedom.OPTIONAL: _("may be left out, with a reason"),
 }
+CONCEPT_KIND = {
+    ConceptKind.TEMPLATE: _("federal template"),
+    ConceptKind.LAND: _("concept of a Land"),
+    ConceptKind.ANNEX: _("annex of a district"),
+    ConceptKind.AGREEMENT: _("existing agreement"),
+}
 STATE = {
     EditionState.DRAFT: pgettext_lazy("edition", "Draft"),
     EditionState.IN_CONSULTATION: pgettext_lazy("edition", "In consultation"),

@@ -30,7 +30,7 @@ SHOWN: Mapping[str, Promise] = {
 }
 CELL = (
     '<td role="cell" class="board__cell board__cell--{}"><span class="board__who">{} </span>'
-    '<span class="board__mark" aria-hidden="true">{}</span><span class="board__word">{}</span></td>'
+    '<span class="board__mark" aria-hidden="true">{}</span> <span class="board__word">{}</span></td>'
 )
 NOBODY = "none"
 

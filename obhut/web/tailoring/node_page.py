@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.policies import is_locked
@@ -18,7 +19,7 @@ from obhut.kernel.actor import Actor
 from obhut.kernel.concept.differences import NodeStanding
 from obhut.kernel.concept.texts import DAY
 from obhut.kernel.concept.tree import numbers_of
-from obhut.kernel.refusals import Fault, Faulty
+from obhut.kernel.refusals import Fault, Faulty, NotAllowed
 from obhut.web.editions.deriving import STANDING, reason_line
 from obhut.web.finder.words import said
 from obhut.web.keeping.words import fault_in_words
@@ -64,12 +65,19 @@ def page(by: Actor, concept: str, node: UUID) -> Told:
         "held": _held(own),
         "seen": own.fingerprint if own else "",
         "may_reason": deviates and seen.may_edit and found.edition.is_draft,
+        "write": _where_to_write(found, node) if seen.may_edit else "",
         "may_propose": deviates and seen.may_edit and not any(
             each.answered_at is None for each in offered
         ),
         "proposals": [proposal_line(each) for each in offered],
         "others": reverse("tailoring:show_solutions", args=[found.base.concept, node]),
     }  # fmt: skip
+
+
+def check_may_write(by: Actor, concept: str) -> None:
+    """Before what was handed in is read at all. Raises NoSuchEdition or NotAllowed."""
+    if not concept_for(by, concept).may_edit:
+        raise NotAllowed(_("Only who keeps this text gives reasons."))
 
 
 def meant(post: Mapping[str, str]) -> DeviationSeen:
@@ -117,6 +125,13 @@ def _title_above(found: Tailored, node: UUID) -> str:
 def _number(found: Tailored, node: UUID) -> str:
     numbers = numbers_of(tree_seen(found.base)) | numbers_of(tree_seen(found.edition))
     return numbers.get(node, "")
+
+
+def _where_to_write(found: Tailored, node: UUID) -> str:
+    """The form of the node, where it stands in a draft."""
+    if not found.edition.is_draft or node not in tree_seen(found.edition).nodes:
+        return ""
+    return reverse("drafting:show_node", args=[found.edition.concept, node])
 
 
 def _since(found: Tailored, node: UUID) -> Told | None:

@@ -51,6 +51,7 @@ def page(by: Actor, proposal: int) -> Told:
         "fields": _fields(found),
         "whole": _whole(found),
         "leaves_out": found.content is None,
+        "is_editor": found.may_answer,
         "may_answer": found.may_answer and found.state is ProposalState.OPEN,
         "outcomes": [(value, str(label), False) for value, label in ANSWERS.items()],
         "held": {"answer": ""},

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from obhut.concepts.actions import tailoring as actions
 from obhut.concepts.queries.tailoring import tailored_for
-from obhut.kernel.refusals import Faulty
+from obhut.kernel.refusals import Faulty, NotAllowed
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.requests import actor
@@ -51,6 +51,8 @@ def show_proposal(request: HttpRequest, proposal: int) -> HttpResponse:
     by, at = actor(request), timezone.now()
     told = proposal_page.page(by, proposal)
     if request.method == "POST":
+        if not told["is_editor"]:
+            raise NotAllowed(_("Only the editors of the template answer its proposals."))
         try:
             answer = proposal_page.meant(request.POST)
             actions.answer_proposal(proposal, answer, by=by, at=at)

@@ -45,6 +45,7 @@ def strike_reason(request: HttpRequest, concept: str, node: UUID) -> HttpRespons
 def _write_down(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
     """Nothing that was written is lost: a refusal brings the form back as it was filled in."""
     by, at = actor(request), timezone.now()
+    node_page.check_may_write(by, concept)
     draft = tailored_for(by, concept).edition
     try:
         reason = node_page.meant(request.POST)

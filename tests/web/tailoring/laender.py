@@ -1,20 +1,24 @@
 """The real federal content, a Land that derives from it, and a district that derives from the Land."""
 
+from datetime import date
 from uuid import UUID
 
 from django.test import Client
 from django.utils import timezone
 
 from obhut.concepts.actions import load_edition
-from obhut.concepts.actions.drafting import change_node, delete_node, insert_node
-from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.drafting import change_node, delete_node, insert_node, open_draft
+from obhut.concepts.actions.force import come_into_force
+from obhut.concepts.actions.tailoring import decide_deviation, derive
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition, NodeOfEdition
+from obhut.concepts.queries.deviations import DeviationSeen
 from obhut.concepts.queries.editions import EditionSeen, frozen_text
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role
 from obhut.kernel.concept.edition import Chapter, EditionText
 from obhut.kernel.concept.texts import Text
+from obhut.kernel.routing.places import read_area
 from tests.cast import ADA
 from tests.web.accounts.people import BAVARIA, keeper
 
@@ -57,6 +61,25 @@ def draft(concept: str = "de-by") -> Edition:
     return Edition.objects.get(concept__key=concept, state=EditionState.DRAFT)
 
 
+def derived(concept: str = "") -> None:
+    """Bavaria begins; or goes on with the next draft of its concept."""
+    if concept:
+        open_draft(concept, by=COORDINATION, at=timezone.now())
+        return
+    said = {name: BEGIN[name] for name in ("title_de", "title_en", "owner")}
+    derive(newest("federal").id, read_area("land:DE-BY"), said, by=COORDINATION, at=timezone.now())
+
+
+def decide(concept: str, key: str) -> None:
+    why = DeviationSeen(
+        reason=REASON["reason"],
+        ground=REASON["ground"],
+        decided_by=REASON["decided_by"],
+        decided_on=date.fromisoformat(REASON["decided_on"]),
+    )
+    decide_deviation(draft(concept).pk, node(key), why, seen="", by=COORDINATION, at=timezone.now())
+
+
 def adapt(concept: str, key: str, title: str, *, by: Actor = COORDINATION) -> None:
     row = NodeOfEdition.objects.get(edition=draft(concept), key=key)
     content = {"title": {"de": title, "en": title}}
@@ -88,7 +111,7 @@ def in_force(concept: str = "de-by", *, by: Actor = COORDINATION) -> EditionSeen
     row = Edition.objects.select_related("concept").get(pk=draft(concept).pk)
     row.state = EditionState.APPROVED
     row.save(update_fields=["state"])
-    put_in_force(row, by=by, at=timezone.now())
+    come_into_force(row, by=by, at=timezone.now())
     return newest(concept)
 
 

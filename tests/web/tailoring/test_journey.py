@@ -45,7 +45,7 @@ def node_page(key: str, concept: str = "de-by") -> str:
 
 
 def test_a_land_begins_and_its_overview_says_that_everything_is_inherited(ada: Client) -> None:
-    assert "Von „federal“ ableiten" in ada.get("/anpassung/").text
+    assert "Von „Bundesvorlage“ ableiten" in ada.get("/anpassung/").text
 
     begin(ada)
 
@@ -155,7 +155,7 @@ def test_a_district_derives_from_its_land_by_the_same_pages(ada: Client) -> None
     page = bela.get("/anpassung/kreis-09564/").text
     assert "Anlage für Nürnberg, Fassung 1 (Entwurf)" in page
     assert "Abgeleitet von: Konzept für Bayern, Fassung 1 (In Kraft)" in page
-    assert "„Konzept für Bayern“ liegt selbst um 1 Baustein hinter „federal“ zurück." in page
+    assert "„Konzept für Bayern“ liegt selbst um 1 Baustein hinter „Bundesvorlage“ zurück." in page
     assert "Jugendamt verständigen" in bela.get(node_page(ADAPTED, "kreis-09564")).text
     assert tailored_for(KEEPER, "kreis-09564").lacking == ()
 

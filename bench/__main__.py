@@ -11,7 +11,19 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench import drafting, hsds, load, pages, rehearsing, search, sizes, standing, table, verifier
+from bench import (
+    drafting,
+    hsds,
+    load,
+    merging,
+    pages,
+    rehearsing,
+    search,
+    sizes,
+    standing,
+    table,
+    verifier,
+)
 from bench.measures import MEASURES, Part, Result
 from bench.product import ROOT, Product, own_folder, running
 from obhut.server.binaries import find_binaries
@@ -46,6 +58,9 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.REHEARSAL in parts:
         say("Rehearsals …")
         found += rehearsing.measure()
+    if Part.MERGE in parts:
+        say("Merge …")
+        found += merging.measure()
     if Part.LOAD in parts:
         say("Content …")
         found += load.measure()

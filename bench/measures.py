@@ -12,6 +12,7 @@ class Part(StrEnum):
     SIZES = "sizes"
     VERIFIER = "verifier"
     REHEARSAL = "rehearsal"
+    MERGE = "merge"
     LOAD = "load"
     DRAFTING = "drafting"
     SEARCH = "search"
@@ -123,6 +124,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="tree", part=Part.DRAFTING, what="Page of the whole text in the editor",
         against="300 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="merge", part=Part.MERGE,
+        what="Merge of 600 nodes with 60 + 60 edits, CPU",
+        against="`git merge-file`, the same text",
     ),
     Measure(
         key="read", part=Part.LOAD, what="Content read and checked",

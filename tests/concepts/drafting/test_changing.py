@@ -1,6 +1,5 @@
 """Opening a draft and changing what its nodes say."""
 
-
 import pytest
 
 from obhut.audit.models import AuditEvent
@@ -144,7 +143,13 @@ def test_a_reference_to_what_the_draft_does_not_have_is_a_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "other"), [("id", "00000000-0000-4000-8000-000000000001"), ("key", "beam"), ("kind", "goal"), ("under", "hills")]
+    ("name", "other"),
+    [
+        ("id", "00000000-0000-4000-8000-000000000001"),
+        ("key", "beam"),
+        ("kind", "goal"),
+        ("under", "hills"),
+    ],
 )
 def test_what_others_know_a_node_by_is_never_changed(name: str, other: str) -> None:
     draft = opened()

@@ -15,8 +15,9 @@ from obhut.kernel.concept.words import cut
 from tests.kernel.merging.laws import balance, breaches, is_a_text, settle, unseen
 from tests.kernel.merging.triples import LONGEST, WORDS, by_chance, edited, triple
 
-TRIPLES = int(os.environ.get("OBHUT_TRIPLES", "60"))
-LONG = TRIPLES > 1000
+ORDINARY = 60
+TRIPLES = int(os.environ.get("OBHUT_TRIPLES") or os.environ.get("OBHUT_LAWS") or ORDINARY)
+LONG = TRIPLES > ORDINARY
 SIZES = st.integers(2, 40) | st.integers(2, LONGEST) if LONG else st.integers(2, 60)
 often = settings(
     max_examples=TRIPLES,

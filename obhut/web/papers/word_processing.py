@@ -14,12 +14,13 @@ import os
 import resource
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
 from docx.document import Document as Written
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -30,6 +31,11 @@ from docx.text.paragraph import Paragraph
 CPU_SECONDS = 40
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 LIST_STYLES = {"item": "List Bullet", "counted": "List Number"}
+TEXT_WIDTH, TEXT_HEIGHT = 160, 247
+"""Millimetres between the margins, on a sheet that stands and on one that lies."""
+SHORT, LONG = Mm(210), Mm(297)
+MOST_UPRIGHT = 5
+"""Columns that a standing sheet has room for."""
 GREY = RGBColor(0x47, 0x47, 0x47)
 BLACK = RGBColor(0, 0, 0)
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -64,6 +70,7 @@ class _Pen:
 
     def __init__(self, document: Written, *, author: str, at: datetime) -> None:
         self._document = document
+        self._end = document.element.body.sectPr
         names = ("Remark", *LIST_STYLES.values(), *(f"Heading {level}" for level in range(1, 7)))
         self._styles = {name: document.styles[name].style_id for name in names}
         self._author, self._at = author, at.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -73,7 +80,7 @@ class _Pen:
         if block["style"] == "table":
             _table(self._document, block)
             return
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         style = _style_of(block)
         if style:  # by its id: looking each up by name would take longer than all the rest
             _xml(paragraph).style = self._styles[style]
@@ -84,6 +91,12 @@ class _Pen:
             self._run(paragraph, f"{block['label']} ", whole, strong=True)
         for said in block["words"]:
             self._run(paragraph, said["text"], whole if whole != "same" else said["change"])
+
+    def _paragraph(self) -> Paragraph:
+        """A new last one. python-docx would look through all others for the place to put it."""
+        last = OxmlElement("w:p")
+        self._end.addprevious(last)
+        return Paragraph(last, self._document)
 
     def _run(self, paragraph: Paragraph, text: str, change: str, *, strong: bool = False) -> None:
         run = paragraph.add_run(text)
@@ -125,13 +138,16 @@ def _style_of(block: Block) -> str:
 def _looks(document: Written, language: str) -> None:
     """A4, dark letters throughout, and the language that a screen reader speaks."""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = SHORT, LONG
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin = section.bottom_margin = Mm(22)
     styles = document.styles
     remark = styles.add_style("Remark", WD_STYLE_TYPE.PARAGRAPH)
     remark.base_style = styles["Normal"]
     remark.font.size, remark.font.color.rgb = Pt(9), GREY
+    cell = styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style = styles["Normal"]
+    cell.font.size, cell.paragraph_format.space_after = Pt(8), Pt(0)
     styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(11)
     for name in ("Title", *(f"Heading {level}" for level in range(1, 7))):
         styles[name].font.color.rgb = BLACK
@@ -194,21 +210,57 @@ def _front(document: Written, content: Mapping[str, Any]) -> None:
 
 
 def _table(document: Written, block: Block) -> None:
-    """With a caption above it, and a first row that each page repeats and a screen reader reads out."""
+    """On a sheet of its own across where it has many columns."""
+    rows = block["rows"]
+    if len(rows[0]) <= MOST_UPRIGHT:
+        _rows(document, block, TEXT_WIDTH)
+        return
+    _turn(document, WD_ORIENT.LANDSCAPE)
+    _rows(document, block, TEXT_HEIGHT)
+    _turn(document, WD_ORIENT.PORTRAIT)
+
+
+def _turn(document: Written, orientation: WD_ORIENT) -> None:
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    sides = sorted((section.page_width or SHORT, section.page_height or LONG))
+    section.orientation = orientation
+    short, long = sides
+    across = orientation is WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (long, short) if across else (short, long)
+
+
+def _rows(document: Written, block: Block, width: int) -> None:
+    """With a caption above, and a first row that each page repeats and a screen reader reads out."""
     document.add_paragraph().add_run(block["label"]).bold = True
     rows = block["rows"]
     made = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+    made.autofit = False
+    widths = _widths(rows, width)
+    for column, wide in zip(made.columns, widths, strict=True):
+        column.width = wide
     for at, row in enumerate(rows):
         cells = made.add_row().cells
-        for cell, text in zip(cells, row, strict=True):
+        for cell, text, wide in zip(cells, row, widths, strict=True):
+            cell.width = wide
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Remark"
+            paragraph.style = "Cell"
             paragraph.add_run(text).bold = at == 0 or None
     _xml(made.rows[0]).get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), block["label"])
     _xml(made).tblPr.append(described)
     document.add_paragraph(style="Remark")
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[Mm]:
+    """Columns that say more are wider, but none so that the others could not be read."""
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    words = [
+        max(len(word) for text in column for word in text.split() or [""])
+        for column in zip(*rows, strict=True)
+    ]
+    wanted = [max(length**0.5, word, 4) for length, word in zip(longest, words, strict=True)]
+    return [Mm(width * each / sum(wanted)) for each in wanted]
 
 
 def _xml(part: Any) -> Any:

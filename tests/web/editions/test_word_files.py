@@ -45,6 +45,17 @@ def test_headings_lists_and_tables_are_real_ones(handbook: bytes) -> None:
         assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
 
 
+def test_a_table_with_many_columns_lies_across_and_the_text_stands_again_behind_it(
+    handbook: bytes,
+) -> None:
+    sheets = [
+        (section.page_width or 0) > (section.page_height or 0)
+        for section in Document(io.BytesIO(handbook)).sections
+    ]
+
+    assert sheets == [False, True, False, True, False]
+
+
 def test_no_heading_skips_a_level(handbook: bytes) -> None:
     levels = [
         int(style[-1]) for style, _said in paragraphs(handbook) if style.startswith("Heading")

@@ -20,13 +20,16 @@ from obhut.web.papers.handbook.of_land import Cooperation
 from obhut.web.papers.handbook.statements import Ground, Reader, Told
 from obhut.web.papers.handbook.words import handbook_labels
 
-USE = ("use_1", "use_2", "use_3", "use_4", "use_5", "use_6")
+USE = ("use_1", "use_2", "use_3", "use_4")
 PART, ENTRY = 2, 3
 
 
 def use() -> Iterator[Block]:
     w = handbook_labels()
-    yield from counted(w[key] for key in USE)
+    grows_old = _(
+        "A file grows old. The address in front leads to the page as it is today; compare the digest."
+    )
+    yield from counted((*(w[key] for key in USE), grows_old, w["use_6"]))
     yield paragraph(w["marks"])
     yield from items((w["mark_unreviewed"], w["mark_compared"], w["mark_confirmed"]))
     yield paragraph(w["own_words"])

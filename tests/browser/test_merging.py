@@ -78,9 +78,9 @@ def test_by_keyboard_and_without_script_everything_is_decided_and_becomes_a_draf
     _press(page, page.locator("form[action$='uebernehmen/'] button"))
     page.get_by_text("Alles ist entschieden.").wait_for()
     _press(page, page.get_by_role("button", name="Entwurf daraus machen"))
-    page.wait_for_url("**/fassungen/de-by/2/")
+    page.wait_for_url("**/anpassung/de-by/")
 
-    assert "Fassung 2" in page.locator("h1").inner_text()
+    assert "Fassung 2 (Entwurf)" in page.locator("main").inner_text()
     page.goto(MERGE)
     assert "wurde ein Entwurf" in page.locator("main").inner_text()
 

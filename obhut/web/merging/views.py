@@ -71,9 +71,9 @@ def accept_listed(request: HttpRequest, concept: str) -> HttpResponse:
 @for_keepers(*KEEPERS)
 def apply_merge(request: HttpRequest, concept: str) -> HttpResponse:
     """Make the draft that follows the new edition."""
-    draft = actions.apply_merge(concept, by=actor(request), at=timezone.now())
+    actions.apply_merge(concept, by=actor(request), at=timezone.now())
     messages.success(request, _("The new draft is there. It follows the template's new edition."))
-    return redirect("editions:show_edition", concept, draft.number)
+    return redirect("tailoring:show_text", concept)
 
 
 @require_POST

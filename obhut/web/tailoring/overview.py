@@ -80,7 +80,8 @@ def _steps(found: Tailored, seen: ConceptSeen) -> Iterator[Step]:
             "The template has changed %(n)d nodes since. Merge them.",
             behind,
         )
-        yield Step(says=says % {"n": behind}, address="#behind")
+        merge = reverse("merging:show_merge", args=[found.edition.concept])
+        yield Step(says=says % {"n": behind}, address=merge if seen.may_edit else "#behind")
     if found.edition.is_draft and seen.may_edit:
         yield Step(says=_("Go on writing the draft, and put it in force when nothing is missing."))
 

@@ -103,8 +103,9 @@ def test_everything_listed_is_accepted_at_once_and_the_draft_is_made(opened: Cli
     made = opened.post(f"{MERGE}entwurf/")
 
     assert "Alles ist entschieden." in said
-    assert (made.status_code, made["Location"]) == (302, f"/fassungen/{BAVARIA}/2/")
-    assert opened.get(made["Location"]).status_code == 200
+    assert (made.status_code, made["Location"]) == (302, f"/anpassung/{BAVARIA}/")
+    there = main(opened.get(made["Location"]).content.decode())
+    assert "Er folgt der neuen Fassung der Vorlage." in there
     assert "wurde ein Entwurf" in read(opened)
 
 

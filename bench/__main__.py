@@ -5,13 +5,13 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench import hsds, load, pages, rehearsing, search, sizes, standing, table, verifier
+from bench import board, hsds, load, pages, rehearsing, search, sizes, standing, table, verifier
 from bench.measures import MEASURES, Part, Result
 from bench.product import ROOT, Product, own_folder, running
 from obhut.server.binaries import find_binaries
@@ -49,19 +49,22 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.LOAD in parts:
         say("Content …")
         found += load.measure()
+    if Part.BOARD in parts:
+        say("Board …")
+        found += in_a_process_of_its_own(board.compared)
     if Part.SEARCH in parts:
         say("Search, up to a million entries …")
-        found += in_a_process_of_its_own()
+        found += in_a_process_of_its_own(search.compared)
     if parts & NEEDS_THE_PRODUCT:
         found += of_the_product(parts)
     order = [measure.key for measure in MEASURES]
     return sorted(found, key=lambda result: order.index(result.key))
 
 
-def in_a_process_of_its_own() -> list[Result]:
-    """The search has another database than the content, and a process knows one database only."""
+def in_a_process_of_its_own(measure: Callable[[], list[Result]]) -> list[Result]:
+    """Each has another database than the content, and a process knows one database only."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        return apart.submit(search.compared).result()
+        return apart.submit(measure).result()
 
 
 def of_the_product(parts: set[Part]) -> list[Result]:

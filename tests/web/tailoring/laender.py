@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from obhut.concepts.actions import load_edition
 from obhut.concepts.actions.drafting import change_node, delete_node, insert_node, open_draft
-from obhut.concepts.actions.force import put_in_force
+from obhut.concepts.actions.force import come_into_force
 from obhut.concepts.actions.tailoring import decide_deviation, derive
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Edition, NodeOfEdition
@@ -111,7 +111,7 @@ def in_force(concept: str = "de-by", *, by: Actor = COORDINATION) -> EditionSeen
     row = Edition.objects.select_related("concept").get(pk=draft(concept).pk)
     row.state = EditionState.APPROVED
     row.save(update_fields=["state"])
-    put_in_force(row, by=by, at=timezone.now())
+    come_into_force(row, by=by, at=timezone.now())
     return newest(concept)
 
 

@@ -29,7 +29,7 @@ SHOWN: Mapping[str, Promise] = {
     ALL: gettext_lazy("all nodes"),
 }
 CELL = (
-    '<td role="cell" class="board__cell board__cell--{}"><span class="board__who">{} </span>'
+    '<td class="board__cell board__cell--{}"><span class="board__who">{} </span>'
     '<span class="board__mark" aria-hidden="true">{}</span> <span class="board__word">{}</span></td>'
 )
 NOBODY = "none"

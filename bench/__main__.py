@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bench import (
+    board,
     drafting,
     hsds,
     load,
@@ -64,6 +65,9 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.LOAD in parts:
         say("Content …")
         found += load.measure()
+    if Part.BOARD in parts:
+        say("Board …")
+        found += in_a_process_of_its_own(board.compared)
     if Part.SEARCH in parts:
         say("Search, up to a million entries …")
         found += in_a_process_of_its_own(search.compared)

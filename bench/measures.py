@@ -15,6 +15,7 @@ class Part(StrEnum):
     MERGE = "merge"
     LOAD = "load"
     DRAFTING = "drafting"
+    BOARD = "board"
     SEARCH = "search"
     MEMORY = "memory"
     START = "start"
@@ -137,6 +138,10 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="load", part=Part.LOAD, what="Content loaded and put in force",
         against="PyYAML reading the same files",
+    ),
+    Measure(
+        key="board", part=Part.BOARD, what="Board of 16 Länder × 600 nodes, the whole page",
+        against="500 ms CPU", goal="≤ 100 %",
     ),
     Measure(
         key="memory", part=Part.MEMORY, what="Memory, idle: web server, database, worker, `obhut run`",

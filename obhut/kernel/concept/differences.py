@@ -90,7 +90,7 @@ def split(path: str, *sides: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 def says_the_same(one: Node, other: Node) -> bool:
     """In every field, wherever the two stand."""
-    return one == other or fields_of(one) == fields_of(other)
+    return one is other or one == other or fields_of(one) == fields_of(other)
 
 
 def field_differences(before: Node, after: Node) -> Iterator[FieldDifference]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ SHOWN: Mapping[str, Promise] = {
     ALL: gettext_lazy("all nodes"),
 }
 CELL = (
-    '<td role="cell" class="board__cell board__cell--{}"><span class="board__who">{} </span>'
+    '<td class="board__cell board__cell--{}"><span class="board__who">{} </span>'
     '<span class="board__mark" aria-hidden="true">{}</span> <span class="board__word">{}</span></td>'
 )
 NOBODY = "none"
@@ -93,7 +93,7 @@ def _rows(found: Board, rows: list[BoardRow]) -> Iterator[Told]:
     path = reverse("tailoring:show_board", args=[found.template.concept])
     for row in rows:
         cells = (
-            (_cell(name, standing, behind, language),)
+            _cell(name, standing, behind, language)
             for name, standing, behind in zip(names, row.standings, row.behind, strict=True)
         )
         yield {
@@ -101,7 +101,7 @@ def _rows(found: Board, rows: list[BoardRow]) -> Iterator[Told]:
             "title": said(row.node.title),
             "is_chapter": row.node.id == row.chapter,
             "address": f"{path}{row.node.id}/",
-            "cells": format_html_join("", "{}", cells),
+            "cells": SafeString("".join(cells)),
         }
 
 

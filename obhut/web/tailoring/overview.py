@@ -66,7 +66,8 @@ def _counts(found: Tailored) -> Iterator[tuple[int, str, str]]:
 
 
 def _steps(found: Tailored, seen: ConceptSeen) -> Iterator[Step]:
-    """In the order in which they are done."""
+    """In the order in which they are done; whoever only reads is led nowhere to change anything."""
+    concept, edition = found.edition.concept, found.edition
     if lacking := len(found.lacking):
         says = ngettext(
             "Write down the reason of %(n)d deviation.",
@@ -80,10 +81,13 @@ def _steps(found: Tailored, seen: ConceptSeen) -> Iterator[Step]:
             "The template has changed %(n)d nodes since. Merge them.",
             behind,
         )
-        merge = reverse("merging:show_merge", args=[found.edition.concept])
+        merge = reverse("merging:show_merge", args=[concept])
         yield Step(says=says % {"n": behind}, address=merge if seen.may_edit else "#behind")
-    if found.edition.is_draft and seen.may_edit:
-        yield Step(says=_("Go on writing the draft, and put it in force when nothing is missing."))
+    if edition.is_draft:
+        yield Step(
+            says=_("See what is still missing before it can be put in force."),
+            address=reverse("force:show_missing", args=[concept, edition.number]),
+        )
 
 
 def _lines(found: Tailored) -> Iterator[Told]:

@@ -9,7 +9,18 @@ from tests.house.tree import OBHUT, name_of, python_files
 
 TEMPLATES = OBHUT / "web" / "templates"
 SPEAKS_BOTH_ITSELF = {"500_bare.html"}  # it must work when the catalogue does not
-NEEDS_NO_GERMAN = {"Obhut", "Alt", "Deutsch", "English", "PDF", "DOCX", "JSON", "API", "SVG", "BPMN"}
+NEEDS_NO_GERMAN = {
+    "Obhut",
+    "Alt",
+    "Deutsch",
+    "English",
+    "PDF",
+    "DOCX",
+    "JSON",
+    "API",
+    "SVG",
+    "BPMN",
+}
 SAID_ELSEWHERE = re.compile(
     r"""\{%\s*comment.*?endcomment\s*%\}
       | \{\#.*?\#\}

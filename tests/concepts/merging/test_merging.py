@@ -1,12 +1,13 @@
 """A Land follows its template: opened, decided over days, made a draft in one deed, or given up."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from obhut.audit.models import AuditEvent
 from obhut.concepts.actions.drafting import delete_node, open_draft
 from obhut.concepts.actions.merging import abandon_merge, accept_listed, apply_merge, open_merge
 from obhut.concepts.actions.merging.deciding import mark_of
-from obhut.concepts.actions.tailoring import derive
+from obhut.concepts.actions.tailoring import derive, withdraw_template
 from obhut.concepts.enums import EditionState, MergeState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Edition, Merge, Unsaved
@@ -76,6 +77,24 @@ def test_two_who_open_one_at_once_get_the_same() -> None:
     opened()
 
     assert (Merge.objects.count(), events("merge opened")) == (1, 1)
+
+
+def test_the_database_keeps_a_second_open_merge_out() -> None:
+    opened()
+    row = Merge.objects.get()
+    row.pk = None
+
+    with pytest.raises(IntegrityError, match="one_open_merge"), transaction.atomic():
+        row.save()
+
+
+def test_a_template_that_was_withdrawn_is_still_followed_by_what_was_derived() -> None:
+    withdraw_template("federal", by=EDITOR, at=TUESDAY)
+    opened()
+    decide("title.de", Pick.OWN)
+    accept()
+
+    assert apply_merge(BAVARIA, by=COORDINATION, at=TUESDAY).is_draft
 
 
 def test_where_the_template_says_nothing_new_there_is_nothing_to_merge() -> None:

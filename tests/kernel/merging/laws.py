@@ -89,7 +89,8 @@ def _fields_missing(
     for each in difference.fields:
         match each.path:
             case "under":
-                if result.parents[node] != after.parents[node]:
+                above = result.parents[node]
+                if (result.nodes[above].key if above else None) != each.after:
                     yield node, "under"
             case "place":
                 parent = after.parents[node]

@@ -11,7 +11,20 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench import board, hsds, load, pages, rehearsing, search, sizes, standing, table, verifier
+from bench import (
+    board,
+    drafting,
+    hsds,
+    load,
+    merging,
+    pages,
+    rehearsing,
+    search,
+    sizes,
+    standing,
+    table,
+    verifier,
+)
 from bench.measures import MEASURES, Part, Result
 from bench.product import ROOT, Product, own_folder, running
 from obhut.server.binaries import find_binaries
@@ -46,6 +59,9 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.REHEARSAL in parts:
         say("Rehearsals …")
         found += rehearsing.measure()
+    if Part.MERGE in parts:
+        say("Merge …")
+        found += merging.measure()
     if Part.LOAD in parts:
         say("Content …")
         found += load.measure()
@@ -55,6 +71,9 @@ def measured(parts: set[Part]) -> list[Result]:
     if Part.SEARCH in parts:
         say("Search, up to a million entries …")
         found += in_a_process_of_its_own(search.compared)
+    if Part.DRAFTING in parts:
+        say("Drafting …")
+        found += in_a_process_of_its_own(drafting.compared)
     if parts & NEEDS_THE_PRODUCT:
         found += of_the_product(parts)
     order = [measure.key for measure in MEASURES]

@@ -12,8 +12,10 @@ class Part(StrEnum):
     SIZES = "sizes"
     VERIFIER = "verifier"
     REHEARSAL = "rehearsal"
+    MERGE = "merge"
     LOAD = "load"
     BOARD = "board"
+    DRAFTING = "drafting"
     SEARCH = "search"
     MEMORY = "memory"
     START = "start"
@@ -101,12 +103,33 @@ MEASURES: tuple[Measure, ...] = (
         goal="< 100 %",
     ),
     Measure(
+        key="again", part=Part.VERIFIER, what="The same after a function was changed",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
         key="net", part=Part.REHEARSAL, what="Rehearsal: a net of 10,000 cases in Bavaria",
         against="10 s CPU", goal="≤ 100 %",
     ),
     Measure(
         key="rehearsal", part=Part.REHEARSAL, what="Rehearsal, events per second",
         against="SimPy, same cases and courses",
+    ),
+    Measure(
+        key="fact", part=Part.DRAFTING, what="A saved fact, answered with its findings",
+        against="100 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="form", part=Part.DRAFTING, what="Page of a node in the editor", against="300 ms CPU",
+        goal="≤ 100 %",
+    ),
+    Measure(
+        key="tree", part=Part.DRAFTING, what="Page of the whole text in the editor",
+        against="300 ms CPU", goal="≤ 100 %",
+    ),
+    Measure(
+        key="merge", part=Part.MERGE,
+        what="Merge of 600 nodes with 60 + 60 edits, CPU",
+        against="`git merge-file`, the same text",
     ),
     Measure(
         key="read", part=Part.LOAD, what="Content read and checked",

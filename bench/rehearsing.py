@@ -22,7 +22,7 @@ from obhut.kernel.rehearsal.course import rehearse
 from obhut.kernel.rehearsal.generator import Generator as Cases
 from obhut.kernel.rehearsal.net import cast
 from obhut.kernel.rehearsal.practice import Pace, PracticeCase
-from obhut.kernel.rehearsal.stage import Route, Stage, last_moment
+from obhut.kernel.rehearsal.stage import Ladder, Stage, last_moment
 from obhut.kernel.rehearsal.telling import told
 from obhut.kernel.routing.desks import DeskBook
 from obhut.kernel.verifier.needed_places import needed_places
@@ -113,7 +113,7 @@ def by_ours(case: PracticeCase, stage: Stage) -> Begun:
 def by_simpy(case: PracticeCase, stage: Stage) -> Begun:
     """The same with a process for each step and a timeout for each desk and each wait."""
     model = _Model(case, stage)
-    for key in model.way.first:
+    for key in model.passage.first:
         model.env.process(model.step(key))
     model.env.run()
     return model.begun
@@ -124,7 +124,7 @@ class _Model:
 
     def __init__(self, case: PracticeCase, stage: Stage) -> None:
         self.case, self.stage, self.env = case, stage, simpy.Environment()
-        self.way = stage.way(case.situation)
+        self.passage = stage.passage(case.situation)
         self.asker = stage.mechanism.professions[case.situation.profession].facts.function
         self.begun: Begun = {}
 
@@ -136,7 +136,7 @@ class _Model:
         if key in self.begun:
             return
         self.begun[key] = begins_at = self.now
-        facts = self.way.steps[key].facts
+        facts = self.passage.steps[key].facts
         own = facts.moment is not Moment.LATER
         yield from self.part(
             (facts.bearer,), facts, caller=self.asker, advised=self.asker if own else None, own=own
@@ -147,7 +147,7 @@ class _Model:
         end = self.stage.shortest(facts.terms, begins_at)
         if self.case.pace is Pace.LAST_DAY and end is not None:
             yield self.until(max(self.now, last_moment(end, begins_at)))
-        for target in self.way.follows[key]:
+        for target in self.passage.follows[key]:
             self.env.process(self.step(target))
 
     def part(
@@ -160,15 +160,15 @@ class _Model:
         own: bool,
     ) -> Generator[simpy.Event, object, None]:
         """Ask, wait as long as one may, then turn to whom the step names."""
-        routes = [
-            None if key == caller else self.stage.route(advised, key, self.case.places)
+        ladders = [
+            None if key == caller else self.stage.ladder(advised, key, self.case.places)
             for key in functions
         ]
         patience = self.stage.waits_until(facts.unanswered.after, self.now)
-        answered = yield from self.asked(routes, patience)
+        answered = yield from self.asked(ladders, patience)
         if answered:
             return
-        if own and all(route is not None and route.is_unknown for route in routes):
+        if own and all(ladder is not None and ladder.is_unknown for ladder in ladders):
             lines = self.stage.help_lines(advised, self.case.places)
             if (yield from self.asked(list(lines), self.now)):
                 return
@@ -177,15 +177,15 @@ class _Model:
         if to is None:
             return
         then = self.stage.waits_until(facts.unanswered.after, self.now)
-        route = None if to == caller else self.stage.route(advised, to, self.case.places)
-        if not (yield from self.asked([route], then)):
+        ladder = None if to == caller else self.stage.ladder(advised, to, self.case.places)
+        if not (yield from self.asked([ladder], then)):
             yield self.until(then)
 
     def asked(
-        self, routes: list[Route | None], patience: datetime
+        self, ladders: list[Ladder | None], patience: datetime
     ) -> Generator[simpy.Event, object, bool]:
         """Whether anybody answers; it is then the moment at which they do."""
-        opens = [opening for route in routes for opening in self.openings(route)]
+        opens = [opening for ladder in ladders for opening in self.openings(ladder)]
         if any(opening == self.now for opening in opens):
             return True
         answers = [self.until(opening) for opening in opens if opening < patience]
@@ -194,10 +194,10 @@ class _Model:
         yield simpy.AnyOf(self.env, answers)
         return True
 
-    def openings(self, route: Route | None) -> Iterable[datetime]:
-        if route is None or route.is_appointed:
+    def openings(self, ladder: Ladder | None) -> Iterable[datetime]:
+        if ladder is None or ladder.is_appointed:
             return (self.now,)
-        doors = (rung.door for rung in route.rungs if rung.door is not None)
+        doors = (rung.door for rung in ladder.rungs if rung.door is not None)
         return [opens for door in doors if (opens := door.open_from(self.now)) is not None]
 
     def until(self, moment: datetime) -> simpy.Timeout:

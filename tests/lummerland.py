@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from obhut.kernel.actor import INSTALLATION
+from obhut.kernel.concept.edition import EditionText
 from obhut.kernel.concept.notation import write
 from obhut.kernel.concept.reading import write_edition
 from obhut.kernel.mechanism.directory import DirectoryText, read_directory
@@ -93,12 +94,12 @@ def content_files() -> dict[str, str]:
     return {f"federal/{name}": text for name, text in federal.items()} | directory_files()
 
 
-def put_lummerland_in_force() -> None:
-    """Load it; what was kept of directories before is forgotten, as their numbers come again."""
+def put_lummerland_in_force(text: EditionText | None = None) -> None:
+    """Load it, or another text of it; what was kept of directories before is forgotten, as their numbers come again."""
     from obhut.concepts.actions import load_edition  # noqa: PLC0415 -- app ready
     from obhut.directory.actions.generations import load_directory  # noqa: PLC0415 -- app ready
 
     forget_the_directory()
     at = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    load_edition(edition(), concept="federal", owner="Lummerland", by=INSTALLATION, at=at)
+    load_edition(text or edition(), concept="federal", owner="Lummerland", by=INSTALLATION, at=at)
     load_directory(directory(), by=INSTALLATION, at=at)

@@ -11,6 +11,7 @@ from django.db import OperationalError
 from obhut.cli import (
     check,
     database,
+    draft,
     export,
     export_audit,
     format,  # noqa: A004 -- the word a user types
@@ -39,7 +40,7 @@ from obhut.server.errors import CannotStart
 from obhut.server.preparing import migrate
 
 WORDS: tuple[ModuleType, ...] = (
-    run, plan, rehearse, responsible, may_tell, check, merge, load, export, format, schema, states,
+    run, plan, rehearse, responsible, may_tell, check, merge, load, export, draft, format, schema, states,
     import_postcodes, import_hsds, handbook, invite, work, letters, take_back, verify_audit, export_audit,
 )  # fmt: skip
 

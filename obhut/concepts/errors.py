@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
-
 from obhut.kernel.refusals import Refusal, SomebodyWasFaster
 
 if TYPE_CHECKING:
@@ -27,6 +25,6 @@ class ChangedMeanwhile(SomebodyWasFaster):
 class NotYet(Refusal):
     """Something stands between a draft and its coming into force. Carries all of it."""
 
-    def __init__(self, missing: "WhatIsMissing") -> None:
-        super().__init__(_("Not everything is there yet."))
+    def __init__(self, reason: str, missing: "WhatIsMissing") -> None:
+        super().__init__(reason)
         self.missing = missing

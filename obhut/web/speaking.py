@@ -54,8 +54,7 @@ def spoken_for(request: HttpRequest) -> InForce:
     if spoken is None:
         named = {name: str(request.GET.get(name, "")).strip() for name in NAMED}
         kept = {name: value for name, value in named.items() if value}
-        spoken = Spoken(present=text_named(kept), kept=kept, chosen=True)
-        request.spoken = spoken  # type: ignore[attr-defined]  # asked once in a request
+        spoken = _tell_the_frame(request, Spoken(present=text_named(kept), kept=kept, chosen=True))
     return spoken.present
 
 
@@ -76,8 +75,12 @@ def speaks_from(request: HttpRequest, present: InForce) -> InForce:
     kept = query_of(present.edition.area)
     if present.no_longer and present.at:
         kept = kept | {"at": present.at.isoformat(timespec="minutes")}
-    request.spoken = Spoken(present=present, kept=kept, chosen=False)  # type: ignore[attr-defined]
-    return present
+    return _tell_the_frame(request, Spoken(present=present, kept=kept, chosen=False)).present
+
+
+def _tell_the_frame(request: HttpRequest, spoken: Spoken) -> Spoken:
+    request.spoken = spoken  # type: ignore[attr-defined]  # asked once in a request
+    return spoken
 
 
 def query_of(area: Key) -> dict[str, str]:

@@ -44,6 +44,22 @@ def content_afterwards(files: dict[str, str]) -> Iterator[None]:
         connection.close()
 
 
+def signed_in_as(name: str, browser: Browser, site: LiveServer) -> dict[str, Any]:
+    """What the browser keeps of somebody who has signed in with passphrase and code."""
+    context = browser.new_context(base_url=site.url)
+    page = context.new_page()
+    page.goto("/konto/anmelden/?next=/pflege/")
+    page.locator("[name=login]").fill(f"{name.lower()}@example.org")
+    page.locator("[name=password]").fill(FOUR_WORDS)
+    page.get_by_role("button", name="Anmelden", exact=True).click()
+    page.locator("[name=code]").fill(code_now())
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/pflege/")
+    kept: dict[str, Any] = dict(context.storage_state())
+    context.close()
+    return kept
+
+
 @pytest.fixture(scope="module")
 def ada(
     browser: Browser,
@@ -63,18 +79,7 @@ def ada(
         make_test_calls_due(now=timezone.now())
         mailbox_says(DESKS[:1], state="waits", answer="no_longer_us")
         mailbox_says(DESKS[1:], state="waits", answer="change", proposal=[NEW_NUMBER])
-        context = browser.new_context(base_url=site.url)
-        page = context.new_page()
-        page.goto("/konto/anmelden/?next=/pflege/")
-        page.locator("[name=login]").fill("ada@example.org")
-        page.locator("[name=password]").fill(FOUR_WORDS)
-        page.get_by_role("button", name="Anmelden", exact=True).click()
-        page.locator("[name=code]").fill(code_now())
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url("**/pflege/")
-        kept: dict[str, Any] = dict(context.storage_state())
-        context.close()
-        yield kept
+        yield signed_in_as("Ada", browser, site)
 
 
 @pytest.fixture

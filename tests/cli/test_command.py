@@ -128,7 +128,7 @@ def test_what_was_exported_loads_as_what_is_in_force_already(
 ) -> None:
     out = tmp_path / "out"
 
-    assert export.run(namespace(out)) == 0
+    assert export.run(Namespace(concept="content", output=out)) == 0
     exported = files_in(out)
     assert exported == canonical_files(exported)
     capsys.readouterr()

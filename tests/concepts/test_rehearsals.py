@@ -162,5 +162,5 @@ def test_the_federal_content_plays_through_to_its_end(land: str) -> None:
 
     for number in range(60):
         course = rehearse(generator.case(number), stage)
-        assert any(course.way.steps[each.step].facts.ends for each in course.played)
+        assert any(course.passage.steps[each.step].facts.ends for each in course.played)
         assert {each.part.value for each in course.dead_ends} <= {"bearer", "calls"}

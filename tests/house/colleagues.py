@@ -17,8 +17,9 @@ from obhut.accounts.actions.invitations import invite
 from obhut.accounts.models import Invitation, RoleGrant
 from obhut.concepts.actions.drafting import change_node, open_draft
 from obhut.concepts.actions.rehearsing import ask_for_net
+from obhut.concepts.actions.remarks import write_remark
 from obhut.concepts.actions.tailoring import derive, propose_to_template
-from obhut.concepts.models import NodeOfEdition, Proposal
+from obhut.concepts.models import NodeChange, NodeOfEdition, Proposal
 from obhut.concepts.queries.editions import draft_for
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.directory.actions.tasks import open_task
@@ -47,6 +48,7 @@ OTHER = {
     "holder": Grant(Role.DESK_HOLDER, "desk", "watch"),
     "reader": Grant(Role.READER, "land", "DE-SN"),
 }
+EDITOR_OF_BAVARIA = Actor(person=ADA.person, desk=ADA.desk, grants=frozenset({OWN["land"]}))
 SAID: dict[str, dict[str, str]] = {
     "keeping:close_task": {"outcome": "mended"},
     "keeping:log_test_call": {"result": "reached", "minutes": "2"},
@@ -93,6 +95,7 @@ def house() -> House:
         "keeping:undo_change": {"change": change.pk},
         "keeping:read_item": handed | {"item": "edition"},
         **_rehearsals(),
+        **_drafting(tailored["node"]),
     }  # fmt: skip
     for name, told in EXAMPLES.items():
         if name in there:
@@ -107,7 +110,7 @@ def house() -> House:
 
 def the_lamp_is_called_otherwise_in_bavaria() -> UUID:
     """A draft that derives from the federal text, and the node at which it says something else."""
-    by = Actor(person=ADA.person, desk=ADA.desk, grants=frozenset({OWN["land"]}))
+    by = EDITOR_OF_BAVARIA
     said = {"title_de": "Konzept für Bayern", "owner": "Ministerium"}
     at = timezone.now()
     federal = newest_of("federal")
@@ -118,6 +121,16 @@ def the_lamp_is_called_otherwise_in_bavaria() -> UUID:
     change_node(draft.id, row.node, title, seen=row.revision, by=by, at=at)
     propose_to_template(draft.id, row.node, reason="So ist es klarer.", by=by, at=at)
     return row.node
+
+
+def _drafting(node: UUID) -> dict[str, dict[str, Any]]:
+    """A remark on the node that says something else, and the change that made it so."""
+    own: dict[str, Any] = {"concept": "de-by"}
+    said = write_remark("de-by", node, "Warum?", by=EDITOR_OF_BAVARIA, at=timezone.now())
+    return {
+        "drafting:settle_remark": own | {"remark": said},
+        "drafting:undo_change": own | {"change": NodeChange.objects.get(node=node).pk},
+    }
 
 
 def _rehearsals() -> dict[str, dict[str, Any]]:

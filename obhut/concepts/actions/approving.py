@@ -14,7 +14,7 @@ from obhut.concepts.enums import ApprovedHow, EditionState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Approval, Concept, Edition
 from obhut.concepts.policies import check_may_approve, check_may_edit, may_read_drafts
-from obhut.concepts.queries.approvals import Approver, approvers_of, mark_of_approvers
+from obhut.concepts.queries.approvals import ApproverSeen, approvers_of, mark_of_approvers
 from obhut.concepts.queries.editions import edition_by_id
 from obhut.concepts.queries.obstacles import digest_of_draft
 from obhut.kernel.actor import Actor
@@ -40,7 +40,7 @@ class Approved:
 @transaction.atomic
 def name_approvers(
     concept: str,
-    approvers: Sequence[Approver],
+    approvers: Sequence[ApproverSeen],
     *,
     seen: str,
     by: Actor,
@@ -163,7 +163,7 @@ def _faults(edition: Edition, approver: str, said: Approved, *, today: date) -> 
         )
 
 
-def _faults_of(approvers: Sequence[Approver]) -> Iterator[Fault]:
+def _faults_of(approvers: Sequence[ApproverSeen]) -> Iterator[Fault]:
     keys = [each.key for each in approvers]
     if len(keys) > MOST:
         yield _fault("approvers", f"Höchstens {MOST} Funktionen.", f"{MOST} functions at most.")
@@ -189,7 +189,7 @@ def _faults_of(approvers: Sequence[Approver]) -> Iterator[Fault]:
             )
 
 
-def _plain(approvers: Sequence[Approver]) -> list[dict[str, str]]:
+def _plain(approvers: Sequence[ApproverSeen]) -> list[dict[str, str]]:
     return [{"key": each.key, "de": each.title.de, "en": each.title.en} for each in approvers]
 
 

@@ -15,7 +15,7 @@ from obhut.concepts.actions.loading import FEDERAL, OWNER, load_edition
 from obhut.concepts.actions.tailoring import decide_deviation, derive
 from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.models import Concept, Edition, NodeOfEdition
-from obhut.concepts.queries.approvals import Approver, approvers_of, mark_of_approvers
+from obhut.concepts.queries.approvals import ApproverSeen, approvers_of, mark_of_approvers
 from obhut.concepts.queries.deviations import DeviationSeen
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id, tree_seen
 from obhut.concepts.queries.obstacles import digest_of_draft
@@ -63,7 +63,7 @@ def put_example_in_force(told: ExampleText, *, by: Actor, at: datetime) -> Editi
     said = {"title_de": told.title.de, "title_en": told.title.en, "owner": told.owner}
     draft = derive(base.pk, area, said, by=keeper, at=at)
     functions = [
-        Approver(key=each.key, title=Text(de=each.de, en=each.en)) for each in told.approvers
+        ApproverSeen(key=each.key, title=Text(de=each.de, en=each.en)) for each in told.approvers
     ]
     nobody = mark_of_approvers(approvers_of(draft.concept))
     name_approvers(draft.concept, functions, seen=nobody, by=keeper, at=at)

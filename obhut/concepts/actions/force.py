@@ -41,7 +41,7 @@ def put_in_force(
             _("Somebody has changed this text meanwhile. Please look at what is missing again.")
         )
     if not missing.is_nothing:
-        raise NotYet(missing)
+        raise NotYet(_("Not everything is there yet."), missing)
     edition.digest = missing.digest
     if edition.state == EditionState.DRAFT:
         _move(edition, to=EditionState.APPROVED)

@@ -20,6 +20,7 @@ from obhut.kernel.mechanism.directory import DirectoryText, read_directory
 from obhut.kernel.refusals import Fault, Faulty
 
 FEDERAL = "federal"
+TITLE = {"title_de": "Bundesvorlage", "title_en": "Federal template"}
 OWNER = "Bund"
 TITLES = {"title_de": "Bundesvorlage", "title_en": "Federal template"}
 NO_CONTENT = Fault(
@@ -100,7 +101,8 @@ def load_edition(
 
     All or nothing: whoever reads meanwhile, or after a crash, finds the edition before.
     """
-    home, _made = Concept.objects.get_or_create(key=concept, defaults={"owner": owner})
+    called = TITLE if concept == FEDERAL else {}
+    home, _made = Concept.objects.get_or_create(key=concept, defaults={"owner": owner} | called)
     Concept.objects.select_for_update().get(pk=home.pk)
     present = home.editions.filter(state=EditionState.IN_FORCE).first()
     fingerprint = digest(text)

@@ -15,7 +15,7 @@ from obhut.kernel.refusals import allowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Approver:
+class ApproverSeen:
     """A function whose approval each edition of a concept needs."""
 
     key: str
@@ -40,14 +40,14 @@ class ApprovalSeen:
         return self.taken_back_at is None and self.digest == digest
 
 
-def approvers_of(concept: str) -> tuple[Approver, ...]:
+def approvers_of(concept: str) -> tuple[ApproverSeen, ...]:
     named = Concept.objects.filter(key=concept).values_list("approvers", flat=True).first() or []
     return tuple(
-        Approver(key=each["key"], title=Text(de=each["de"], en=each["en"])) for each in named
+        ApproverSeen(key=each["key"], title=Text(de=each["de"], en=each["en"])) for each in named
     )
 
 
-def mark_of_approvers(approvers: Sequence[Approver]) -> str:
+def mark_of_approvers(approvers: Sequence[ApproverSeen]) -> str:
     """The same mark, the same functions under the same names."""
     said = "\n".join(f"{each.key} {each.title.de} {each.title.en}" for each in approvers)
     return hashlib.sha256(said.encode()).hexdigest()

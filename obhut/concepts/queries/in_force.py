@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import MD5, Cast, Concat
 
 from obhut.concepts.enums import ConceptKind, EditionState
@@ -71,32 +71,51 @@ def areas_with_own_text(inside: Key) -> frozenset[Key]:
     return frozenset(area.as_key for area in own if inside in area.within)
 
 
-@once_in_a_look
 def mark_of_editions() -> str:
     """The same mark: the same editions in force and past, under the same names."""
-    return str(_MARK.rows()[0]["mark"])
+    return str(_marks()["held"])
 
 
-_HELD = Edition.objects.filter(state__in=PUBLIC).exclude(concept__kind=ConceptKind.AGREEMENT)
+def mark_of_drafts() -> str:
+    """The same mark: the same drafts, and nothing in them has changed."""
+    return str(_marks()["worked_on"])
 
 
-def _marked(editions: QuerySet[Edition], *said: str | Cast) -> QuerySet[Edition, Any]:
-    """One row: a digest of what all of them say in these columns."""
+@once_in_a_look
+def _marks() -> Mapping[str, Any]:
+    return _MARKS.rows()[0]
+
+
+HELD = Q(state__in=PUBLIC) & ~Q(concept__kind=ConceptKind.AGREEMENT)
+WORKED_ON = Q(state__in=(EditionState.DRAFT, EditionState.APPROVED))
+
+
+def _marked(editions: Q, *said: str | Cast) -> MD5:
+    """A digest of what all of these editions say in these columns."""
     each = Concat(*said, output_field=CharField())
-    every = StringAgg(each, delimiter=" ", order_by="id", default=Value(""))
-    together = editions.order_by().annotate(of=Value("all of them")).values("of")
-    return together.annotate(mark=MD5(every)).values_list("mark")
+    every = StringAgg(each, delimiter=" ", order_by="id", default=Value(""), filter=editions)
+    return MD5(every)
 
 
-_MARK = Reading(
-    _marked(_HELD, Cast("id", CharField()), "state", "concept__title_de", "concept__title_en")
+_ID = Cast("id", CharField())
+_MARKS = Reading(
+    Edition.objects.order_by()
+    .annotate(of=Value("all of them"))
+    .values("of")
+    .annotate(
+        held=_marked(HELD, _ID, "state", "concept__title_de", "concept__title_en"),
+        worked_on=_marked(WORKED_ON, _ID, Cast("revision", CharField())),
+    )
+    .values_list("held", "worked_on")
 )
 
 
 @lru_cache(maxsize=4)
 def _held(_mark: str) -> Mapping[Key, tuple[EditionInForce, ...]]:
     """Read anew when one comes into force; kept in between."""
-    return by_area(_edition(row) for row in _HELD.select_related("concept").order_by())
+    return by_area(
+        _edition(row) for row in Edition.objects.filter(HELD).select_related("concept").order_by()
+    )
 
 
 def _edition(row: Edition) -> EditionInForce:
@@ -131,20 +150,10 @@ def functions_of_every_text() -> Mapping[str, Node]:
     return _functions_to_come(mark_of_drafts()) | _functions(mark_of_editions())
 
 
-@once_in_a_look
-def mark_of_drafts() -> str:
-    """The same mark: the same drafts, and nothing in them has changed."""
-    return str(_DRAFTS_MARK.rows()[0]["mark"])
-
-
-_WORKED_ON = Edition.objects.filter(state__in=(EditionState.DRAFT, EditionState.APPROVED))
-_DRAFTS_MARK = Reading(_marked(_WORKED_ON, Cast("id", CharField()), Cast("revision", CharField())))
-
-
 @lru_cache(maxsize=2)
 def _functions(_mark: str) -> dict[str, Node]:
     of_each: dict[UUID, list[Node]] = {}
-    for edition, node in _functions_in(_HELD.filter(state=EditionState.IN_FORCE)):
+    for edition, node in _functions_in(Edition.objects.filter(HELD, state=EditionState.IN_FORCE)):
         of_each.setdefault(edition, []).append(node)
     found: dict[str, Node] = {}
     for each in present_texts():
@@ -155,7 +164,7 @@ def _functions(_mark: str) -> dict[str, Node]:
 
 @lru_cache(maxsize=2)
 def _functions_to_come(_mark: str) -> dict[str, Node]:
-    return {node.key: node for _edition, node in _functions_in(_WORKED_ON)}
+    return {node.key: node for _edition, node in _functions_in(Edition.objects.filter(WORKED_ON))}
 
 
 def _functions_in(editions: QuerySet[Edition]) -> Iterator[tuple[UUID, Node]]:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from obhut.concepts.enums import MergeState
 from obhut.concepts.models import Merge, Unsaved
-from obhut.concepts.queries.approvals import ApprovalSeen, Approver, approvals_of, approvers_of
+from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, approvals_of, approvers_of
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id, text_seen
 from obhut.concepts.queries.in_force import areas_with_own_text, mark_of_editions
 from obhut.concepts.queries.tailoring import reasons_missing
@@ -68,7 +68,7 @@ class Obstacle:
     node: Node | None = None
     finding: Finding | None = None
     fault: Fault | None = None
-    approver: Approver | None = None
+    approver: ApproverSeen | None = None
     number: int = 1
     """How many such: people whose words are not saved yet."""
 
@@ -81,7 +81,7 @@ class WhatIsMissing:
     digest: str
     obstacles: tuple[Obstacle, ...]
     findings: tuple[Finding, ...]
-    approvers: tuple[Approver, ...]
+    approvers: tuple[ApproverSeen, ...]
     approvals: tuple[ApprovalSeen, ...]
 
     @property
@@ -208,7 +208,7 @@ def _in_the_work(edition: EditionSeen) -> Iterator[Obstacle]:
 
 
 def _approvals(
-    approvers: tuple[Approver, ...], approvals: tuple[ApprovalSeen, ...], marked: str
+    approvers: tuple[ApproverSeen, ...], approvals: tuple[ApprovalSeen, ...], marked: str
 ) -> Iterator[Obstacle]:
     if not approvers:
         yield Obstacle(obstructs=Obstructs.APPROVERS, mends=Mends.EDITOR)

@@ -45,6 +45,8 @@ def strangers(node: Node, *, among: Kinds) -> Iterator[Fault]:
                 f"„{key}“ ist kein Knoten der Art {kind}.",
                 f'"{key}" is not a node of kind {kind}.',
             )
+    if not getattr(node.facts, "when", None):
+        return
     professions = frozenset(key for key, kind in among.items() if kind == PROFESSION)
     for at, answer, possible in strange_answers(node, professions):
         yield _fault(

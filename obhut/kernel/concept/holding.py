@@ -45,8 +45,17 @@ def speaks_for(
 
 
 def held_at(edition: Held, at: datetime) -> bool:
-    """From the moment it came into force; no longer at the moment another one did."""
-    return edition.in_force_at <= at and (edition.past_at is None or at < edition.past_at)
+    """From the minute it came into force; no longer in the minute another one did.
+
+    Nobody asks for a second: a plan is made for the minute that has begun, and answers by what
+    came into force in it.
+    """
+    begun = _minute(edition.in_force_at) <= _minute(at)
+    return begun and (edition.past_at is None or _minute(at) < _minute(edition.past_at))
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def _at(editions: tuple[E, ...], at: datetime) -> E | None:

@@ -177,9 +177,10 @@ def _strangers(places: list[Placed], broken: AbstractSet[str]) -> Iterator[Fault
     ``broken``: keys of nodes that were refused. Whoever refers to one of them is not to blame.
     """
     by_key = {node.key: node for _document, _path, node in reversed(places)}
+    professions = frozenset(key for key, each in by_key.items() if each.kind == PROFESSION)
     for placed in places:
         yield from _wrong_references(placed, by_key, broken)
-        yield from _wrong_answers(placed, by_key, broken)
+        yield from _wrong_answers(placed, professions | broken)
 
 
 def _wrong_references(
@@ -196,12 +197,9 @@ def _wrong_references(
             )
 
 
-def _wrong_answers(
-    placed: Placed, by_key: Mapping[str, Node], broken: AbstractSet[str]
-) -> Iterator[Fault]:
+def _wrong_answers(placed: Placed, professions: frozenset[str]) -> Iterator[Fault]:
     document, path, node = placed
-    professions = frozenset(key for key, each in by_key.items() if each.kind == PROFESSION)
-    for at, answer, possible in strange_answers(node, professions | broken):
+    for at, answer, possible in strange_answers(node, professions):
         yield _fault(
             f"{document.where((*path, *at))} ({node.key})",
             _named(at),

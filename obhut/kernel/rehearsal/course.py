@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from obhut.kernel.concept.kinds import Moment, StepFacts
 from obhut.kernel.mechanism.mechanism import Statement
+from obhut.kernel.rehearsal.passage import Passage
 from obhut.kernel.rehearsal.practice import Pace, PracticeCase
-from obhut.kernel.rehearsal.reaching import Attempt, Caller, Part, Stall, Stalled, attempt
+from obhut.kernel.rehearsal.reaching import Caller, Part, Stall, Stalled, TriedPart, try_part
 from obhut.kernel.rehearsal.stage import Stage, last_moment
-from obhut.kernel.rehearsal.way import Way
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -36,15 +36,15 @@ class Played(NamedTuple):
 
     step: str
     begins_at: datetime
-    attempts: tuple[Attempt, ...]
-    undisturbed: tuple[Attempt, ...]
+    tried_parts: tuple[TriedPart, ...]
+    undisturbed: tuple[TriedPart, ...]
     over_at: datetime
     """When the steps after it begin."""
 
 
 class Course(NamedTuple):
     case: PracticeCase
-    way: Way
+    passage: Passage
     asker: str
     """The function of whoever notices."""
     silent: frozenset[str]
@@ -57,25 +57,25 @@ class Course(NamedTuple):
 
 def rehearse(case: PracticeCase, stage: Stage) -> Course:
     """Play a case through. The same case on the same stage always takes the same course."""
-    way = stage.way(case.situation)
+    passage = stage.passage(case.situation)
     play = _Play(
         case=case,
         stage=stage,
         asker=stage.mechanism.professions[case.situation.profession].facts.function,
         silent=stage.silent(case),
     )
-    order = {key: place for place, key in enumerate(way.steps)}
-    waiting = sorted((case.at, order[key], key) for key in way.first)
+    order = {key: place for place, key in enumerate(passage.steps)}
+    waiting = sorted((case.at, order[key], key) for key in passage.first)
     done: dict[str, Played] = {}
     while waiting:
         begins_at, _, key = heappop(waiting)
         if key in done:
             continue
-        done[key] = played = play.step(way.steps[key], begins_at)
-        for target in way.follows[key]:
+        done[key] = played = play.step(passage.steps[key], begins_at)
+        for target in passage.follows[key]:
             if target not in done:
                 heappush(waiting, (played.over_at, order[target], target))
-    return Course(case, way, play.asker, play.silent, tuple(done.values()))
+    return Course(case, passage, play.asker, play.silent, tuple(done.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,26 +89,26 @@ class _Play:
 
     def step(self, step: Statement[StepFacts], begins_at: datetime) -> Played:
         facts = step.facts
-        undisturbed = self._attempts(facts, begins_at, begins_at, NOBODY)
-        attempts = undisturbed
+        undisturbed = self._tried(facts, begins_at, begins_at, NOBODY)
+        tried_parts = undisturbed
         if not self.silent.isdisjoint(_asked_for(undisturbed)):
-            attempts = self._attempts(facts, begins_at, undisturbed[0].over_at, self.silent)
+            tried_parts = self._tried(facts, begins_at, undisturbed[0].over_at, self.silent)
         over_at = undisturbed[-1].over_at
         if self.case.pace is Pace.LAST_DAY:
             end = self.stage.shortest(facts.terms, begins_at)
             over_at = max(over_at, last_moment(end, begins_at)) if end else over_at
-        return Played(step.key, begins_at, attempts, undisturbed, over_at)
+        return Played(step.key, begins_at, tried_parts, undisturbed, over_at)
 
-    def _attempts(
+    def _tried(
         self, facts: StepFacts, begins_at: datetime, calls_at: datetime, silent: frozenset[str]
-    ) -> tuple[Attempt, ...]:
+    ) -> tuple[TriedPart, ...]:
         """Somebody who carries the step, then somebody of those to be called.
 
         With nobody silent the calls begin when the bearer is there; with somebody silent at ``calls_at``.
         """
         own = facts.moment is not Moment.LATER
         begins = Caller(self.asker, self.asker if own else None, self.case.places, silent, own)
-        bearer = attempt(
+        bearer = try_part(
             Part.BEARER,
             (facts.bearer,),
             facts.unanswered,
@@ -119,7 +119,7 @@ class _Play:
         if not facts.calls:
             return (bearer,)
         carries = self.asker if own else facts.bearer
-        calls = attempt(
+        calls = try_part(
             Part.CALLS,
             facts.calls,
             facts.unanswered,
@@ -130,20 +130,20 @@ class _Play:
         return (bearer, calls)
 
 
-def _asked_for(attempts: tuple[Attempt, ...]) -> Iterator[str]:
+def _asked_for(tried_parts: tuple[TriedPart, ...]) -> Iterator[str]:
     """Every desk that was asked, or might have been."""
-    for each in attempts:
+    for each in tried_parts:
         for found in (*each.asked, *each.help_lines, *filter(None, [each.take_over])):
-            if found.route is not None:
-                yield from found.route.keys
+            if found.ladder is not None:
+                yield from found.ladder.keys
 
 
 def _dead_ends(course: Course) -> Iterator[DeadEnd]:
     for each in course.played:
-        for part in each.attempts:
+        for part in each.tried_parts:
             if part.stalled is not None:
                 yield DeadEnd(each.step, part.part, part.stalled)
-        if each.step in course.way.leads_nowhere:
+        if each.step in course.passage.leads_nowhere:
             yield DeadEnd(each.step, Part.WAY, Stalled(Stall.LEADS_NOWHERE))
-        if each.step == course.way.in_a_circle:
+        if each.step == course.passage.in_a_circle:
             yield DeadEnd(each.step, Part.WAY, Stalled(Stall.STEPS_IN_A_CIRCLE))

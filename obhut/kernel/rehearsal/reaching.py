@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from obhut.kernel.concept.kinds import Unanswered
-from obhut.kernel.rehearsal.stage import APPOINTED, Route, Rung, Stage
+from obhut.kernel.rehearsal.stage import APPOINTED, Ladder, Rung, Stage
 from obhut.kernel.routing.answers import Missing, Unknown
 from obhut.kernel.routing.hours import HoursUnknown, is_open
 from obhut.kernel.routing.places import Place
@@ -61,13 +61,13 @@ class Reach(NamedTuple):
     """What came of asking for one function from a moment on."""
 
     function: str
-    route: Route | None
+    ladder: Ladder | None
     """None: it is whoever asks, so nobody has to be called."""
     answered_at: datetime | None
     by: Rung | None
 
 
-class Attempt(NamedTuple):
+class TriedPart(NamedTuple):
     """What came of one part of a step: everybody who was asked, and how it ended."""
 
     part: Part
@@ -104,11 +104,11 @@ def reach(
     """The first of a function to answer: at once whoever is open, else whoever opens first."""
     if function == caller.function:
         return Reach(function, None, begins_at, None)
-    route = stage.route(caller.advised, function, caller.places)
-    return _asked(function, route, caller.silent, begins_at, until)
+    ladder = stage.ladder(caller.advised, function, caller.places)
+    return _asked(function, ladder, caller.silent, begins_at, until)
 
 
-def attempt(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when: its parts
+def try_part(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when: its parts
     part: Part,
     functions: Iterable[str],
     unanswered: Unanswered,
@@ -116,7 +116,7 @@ def attempt(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when
     caller: Caller,
     stage: Stage,
     begins_at: datetime,
-) -> Attempt:
+) -> TriedPart:
     """Ask for these functions; where nobody answers in time, whom the step names for that."""
     until = stage.waits_until(unanswered.after, begins_at)
     asked = tuple(reach(key, caller, stage, begins_at, until) for key in functions)
@@ -137,19 +137,19 @@ def attempt(  # noqa: PLR0913 -- what is asked, by whom, on which stage and when
     stalled = None
     if answered is None:
         stalled = _stall(asked, instead, caller, stage, begins_at)
-    return Attempt(part, begins_at, asked, until, helped, instead, end, answered, stalled)
+    return TriedPart(part, begins_at, asked, until, helped, instead, end, answered, stalled)
 
 
 def why_not(found: Reach, silent: frozenset[str], stage: Stage, at: datetime) -> Stall:
     """What of all that kept a function from answering is nearest to an answer."""
-    route = found.route
-    if route is None or route.is_appointed:
+    ladder = found.ladder
+    if ladder is None or ladder.is_appointed:
         return Stall.SILENT
-    reasons = [why_not_there(rung, silent, stage, at) for rung in route.rungs]
+    reasons = [why_not_there(rung, silent, stage, at) for rung in ladder.rungs]
     if not reasons:
-        answer = route.call.answer
+        answer = ladder.call.answer
         unstaffed = isinstance(answer, Unknown) and answer.reason is Missing.UNSTAFFED
-        return Stall.UNSTAFFED if unstaffed or route.call.unstaffed else Stall.NO_DESK
+        return Stall.UNSTAFFED if unstaffed or ladder.call.unstaffed else Stall.NO_DESK
     return min(reasons, key=ORDER.__getitem__)
 
 
@@ -163,24 +163,24 @@ def why_not_there(rung: Rung, silent: frozenset[str], stage: Stage, at: datetime
 
 
 def _asked(
-    function: str, route: Route, silent: frozenset[str], begins_at: datetime, until: datetime
+    function: str, ladder: Ladder, silent: frozenset[str], begins_at: datetime, until: datetime
 ) -> Reach:
-    if route.is_appointed:
+    if ladder.is_appointed:
         answers = APPOINTED + function not in silent
-        return Reach(function, route, begins_at if answers else None, None)
+        return Reach(function, ladder, begins_at if answers else None, None)
     best: datetime | None = None
     by: Rung | None = None
-    for rung in route.rungs:
+    for rung in ladder.rungs:
         if rung.door is None or rung.desk.key in silent:
             continue
         opens = rung.door.open_from(begins_at)
         if opens is None:
             continue
         if opens == begins_at:
-            return Reach(function, route, begins_at, rung)
+            return Reach(function, ladder, begins_at, rung)
         if opens < until and (best is None or opens < best):
             best, by = opens, rung
-    return Reach(function, route, best, by)
+    return Reach(function, ladder, best, by)
 
 
 def _earliest(asked: tuple[Reach, ...]) -> datetime | None:
@@ -188,7 +188,7 @@ def _earliest(asked: tuple[Reach, ...]) -> datetime | None:
 
 
 def _is_unknown(asked: tuple[Reach, ...]) -> bool:
-    return all(each.route is not None and each.route.is_unknown for each in asked)
+    return all(each.ladder is not None and each.ladder.is_unknown for each in asked)
 
 
 def _stall(
@@ -197,8 +197,8 @@ def _stall(
     """The reason nearest to an answer, of all that were asked before the take-over."""
     reasons = [(why_not(each, caller.silent, stage, at), each.function) for each in asked]
     why, function = min(reasons, key=lambda each: ORDER[each[0]])
-    before: set[str] = set().union(*(each.route.keys for each in asked if each.route))
-    then = instead.route.keys if instead and instead.route else frozenset()
+    before: set[str] = set().union(*(each.ladder.keys for each in asked if each.ladder))
+    then = instead.ladder.keys if instead and instead.ladder else frozenset()
     named = instead.function if instead else ""
     leads_back = named in {each.function for each in asked} or bool(then and then <= before)
     return Stalled(why, function, named, leads_back)

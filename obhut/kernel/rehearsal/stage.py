@@ -29,8 +29,8 @@ from obhut.kernel.mechanism.terms import term_of
 from obhut.kernel.plan.fallback import Call, call_for
 from obhut.kernel.plan.situation import Situation
 from obhut.kernel.rehearsal.doors import Door
+from obhut.kernel.rehearsal.passage import Passage, passage_of
 from obhut.kernel.rehearsal.practice import PracticeCase, Silence
-from obhut.kernel.rehearsal.way import Way, way_of
 from obhut.kernel.routing.answers import Answer, Several, Sole, Unknown, Why
 from obhut.kernel.routing.desks import Desk, DeskBook
 from obhut.kernel.routing.hours import OpeningHours
@@ -51,7 +51,7 @@ class Rung(NamedTuple):
     door: Door | None
 
 
-class Route(NamedTuple):
+class Ladder(NamedTuple):
     """Whom to call for a function at a place, in order; without a moment."""
 
     call: Call
@@ -73,7 +73,7 @@ class Stage:
     book_for: Callable[[str | None], DeskBook]
     """The desks that advise this function; everybody's where None."""
     calendar: WorkingCalendar
-    _routes: dict[tuple[str | None, str, tuple[Place, ...]], Route] = field(default_factory=dict)
+    _ladders: dict[tuple[str | None, str, tuple[Place, ...]], Ladder] = field(default_factory=dict)
     _doors: dict[OpeningHours, Door] = field(default_factory=dict)
     _days: dict[tuple[str, date], Outcome | None] = field(default_factory=dict)
     _terms: dict[str, Term] = field(default_factory=dict)
@@ -81,43 +81,43 @@ class Stage:
     """Whom the same desks advise as everybody is everybody."""
     _asks_who: bool = field(init=False)
     """Whether any condition asks for the profession; else all take the same way."""
-    _ways: dict[Situation, Way] = field(default_factory=dict)
+    _passages: dict[Situation, Passage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         steps = [each for step in self.mechanism.steps.values() for each in step.facts.when]
         events = [each for event in self.mechanism.interrupts.values() for each in event.facts.when]
         self._asks_who = any(each.question == PROFESSION for each in (*steps, *events))
 
-    def way(self, situation: Situation) -> Way:
+    def passage(self, situation: Situation) -> Passage:
         """The steps of a situation and how they lead on."""
         if not self._asks_who:
             situation = replace(situation, profession="")
-        if situation not in self._ways:
-            self._ways[situation] = way_of(situation, self.mechanism)
-        return self._ways[situation]
+        if situation not in self._passages:
+            self._passages[situation] = passage_of(situation, self.mechanism)
+        return self._passages[situation]
 
-    def route(self, caller: str | None, function: str, places: tuple[Place, ...]) -> Route:
+    def ladder(self, caller: str | None, function: str, places: tuple[Place, ...]) -> Ladder:
         """Whom somebody of this function calls for that one."""
         if caller not in self._callers:
             own = self.book_for(caller) == self.book_for(None)
             self._callers[caller] = None if own else caller
         key = (self._callers[caller], function, places)
-        if key not in self._routes:
-            self._routes[key] = self._found(*key)
-        return self._routes[key]
+        if key not in self._ladders:
+            self._ladders[key] = self._found(*key)
+        return self._ladders[key]
 
-    def help_lines(self, caller: str | None, places: tuple[Place, ...]) -> tuple[Route, ...]:
+    def help_lines(self, caller: str | None, places: tuple[Place, ...]) -> tuple[Ladder, ...]:
         known = (key for key in HELP_LINES if key in self.mechanism.functions)
-        return tuple(self.route(caller, key, places) for key in known)
+        return tuple(self.ladder(caller, key, places) for key in known)
 
     def silent(self, case: PracticeCase) -> frozenset[str]:
         """The desks that do not answer in a case, and functions chosen for the child."""
         found: set[str] = set()
         for function, silence in case.silent.items():
-            route = self.route(None, function, case.places)
-            if route.is_appointed:
+            ladder = self.ladder(None, function, case.places)
+            if ladder.is_appointed:
                 found.add(APPOINTED + function)
-            own = [rung.desk.key for rung in route.rungs if rung.desk.function == function]
+            own = [rung.desk.key for rung in ladder.rungs if rung.desk.function == function]
             found.update(own if silence is Silence.ALL else own[:1])
         return frozenset(found)
 
@@ -171,7 +171,7 @@ class Stage:
         except YearNotKnown:
             return None
 
-    def _found(self, caller: str | None, function: str, places: tuple[Place, ...]) -> Route:
+    def _found(self, caller: str | None, function: str, places: tuple[Place, ...]) -> Ladder:
         book = self.book_for(caller)
         noon = datetime.combine(date(self.calendar.years[0], 6, 1), time(12), tzinfo=UTC)
 
@@ -188,10 +188,10 @@ class Stage:
         of_the_case = self.mechanism.functions[function].facts.level is Level.CASE
         if of_the_case and isinstance(own := ask(function), Unknown):
             call = Call(function=self.mechanism.functions[function], answer=own)
-            return Route(call, (), frozenset({APPOINTED + function}), is_appointed=True)
+            return Ladder(call, (), frozenset({APPOINTED + function}), is_appointed=True)
         call = call_for(function, mechanism=self.mechanism, ask=ask)
         rungs = tuple(self._rungs(call.answer))
-        return Route(call, rungs, frozenset(rung.desk.key for rung in rungs))
+        return Ladder(call, rungs, frozenset(rung.desk.key for rung in rungs))
 
     def _rungs(self, answer: Answer) -> list[Rung]:
         """Where several are possible, one after the other; nobody twice."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore
 from obhut.kernel.rehearsal.course import Course, Played
-from obhut.kernel.rehearsal.reaching import Attempt, Reach, Stall, Stalled, why_not_there
+from obhut.kernel.rehearsal.reaching import Reach, Stall, Stalled, TriedPart, why_not_there
 from obhut.kernel.rehearsal.stage import Stage
 from obhut.kernel.routing.answers import Reason, Several
 from obhut.kernel.routing.desks import Desk
@@ -74,7 +74,9 @@ def told(course: Course, stage: Stage) -> tuple[Happening, ...]:
     found = [each for played in course.played for each in telling.step(played)]
     begun = {played.step for played in course.played}
     at = course.case.at
-    never = [Happening(What.NEVER_BEGINS, at, key) for key in course.way.steps if key not in begun]
+    never = [
+        Happening(What.NEVER_BEGINS, at, key) for key in course.passage.steps if key not in begun
+    ]
     return (*found, *never)
 
 
@@ -84,17 +86,17 @@ class _Telling:
         self.stage = stage
 
     def step(self, played: Played) -> Iterator[Happening]:
-        facts = self.course.way.steps[played.step].facts
+        facts = self.course.passage.steps[played.step].facts
         at, key = played.begins_at, played.step
         yield Happening(What.STEP_BEGINS, at, key, (("bearer", facts.bearer),))
         for term in facts.terms:
             yield self._runs(term, played)
-        for attempt, before in zip(played.attempts, played.undisturbed, strict=True):
-            yield from self._attempt(key, attempt, before)
+        for tried, before in zip(played.tried_parts, played.undisturbed, strict=True):
+            yield from self._part(key, tried, before)
         yield from self._missed(played)
-        if key in self.course.way.leads_nowhere:
+        if key in self.course.passage.leads_nowhere:
             yield Happening(What.LEADS_NOWHERE, played.over_at, key)
-        if key == self.course.way.in_a_circle:
+        if key == self.course.passage.in_a_circle:
             yield Happening(What.STEPS_IN_A_CIRCLE, played.over_at, key)
         if facts.ends:
             yield Happening(What.STEP_ENDS, played.over_at, key)
@@ -117,73 +119,71 @@ class _Telling:
 
     def _missed(self, played: Played) -> Iterator[Happening]:
         """Terms that are over before somebody has answered to every part of the step."""
-        answered = [each.answered_at for each in played.attempts]
-        for term in self.course.way.steps[played.step].facts.terms:
+        answered = [each.answered_at for each in played.tried_parts]
+        for term in self.course.passage.steps[played.step].facts.terms:
             if not self.stage.ends(term):
                 continue
             end = self.stage.outcome(term, played.begins_at)
             if isinstance(end, Due) and any(at is None or at >= end.until for at in answered):
                 yield Happening(What.TERM_MISSED, end.until, played.step, (("term", term),))
 
-    def _attempt(self, step: str, attempt: Attempt, before: Attempt) -> Iterator[Happening]:
-        for found in attempt.asked:
-            yield from self._asked(step, found, attempt.begins_at, attempt)
-        if attempt.help_lines:
-            yield Happening(What.HELP_LINES, attempt.begins_at, step)
-            for found in attempt.help_lines:
-                yield from self._asked(step, found, attempt.begins_at, attempt)
-        if attempt.take_over is not None:
-            yield from self._taken_over(step, attempt, attempt.take_over)
-        if attempt.stalled is not None:
-            yield from _stalled(step, attempt, attempt.stalled)
-        elif (
-            before.answered_at and attempt.answered_at and before.answered_at < attempt.answered_at
-        ):
-            facts = (("undisturbed", before.answered_at.isoformat()), ("part", attempt.part.value))
-            yield Happening(What.LATER_THAN_UNDISTURBED, attempt.answered_at, step, facts)
+    def _part(self, step: str, tried: TriedPart, before: TriedPart) -> Iterator[Happening]:
+        for found in tried.asked:
+            yield from self._asked(step, found, tried.begins_at, tried)
+        if tried.help_lines:
+            yield Happening(What.HELP_LINES, tried.begins_at, step)
+            for found in tried.help_lines:
+                yield from self._asked(step, found, tried.begins_at, tried)
+        if tried.take_over is not None:
+            yield from self._taken_over(step, tried, tried.take_over)
+        if tried.stalled is not None:
+            yield from _stalled(step, tried, tried.stalled)
+        elif before.answered_at and tried.answered_at and before.answered_at < tried.answered_at:
+            facts = (("undisturbed", before.answered_at.isoformat()), ("part", tried.part.value))
+            yield Happening(What.LATER_THAN_UNDISTURBED, tried.answered_at, step, facts)
 
-    def _taken_over(self, step: str, attempt: Attempt, instead: Reach) -> Iterator[Happening]:
-        at = attempt.until
-        if at > attempt.begins_at:
-            yield Happening(What.WAITED_UNTIL, at, step, (("part", attempt.part.value),))
+    def _taken_over(self, step: str, tried: TriedPart, instead: Reach) -> Iterator[Happening]:
+        at = tried.until
+        if at > tried.begins_at:
+            yield Happening(What.WAITED_UNTIL, at, step, (("part", tried.part.value),))
         yield Happening(What.TAKES_OVER, at, step, (("function", instead.function),))
-        yield from self._asked(step, instead, at, attempt)
+        yield from self._asked(step, instead, at, tried)
 
     def _asked(
-        self, step: str, found: Reach, at: datetime, attempt: Attempt
+        self, step: str, found: Reach, at: datetime, tried: TriedPart
     ) -> Iterator[Happening]:
         own = (("function", found.function),)
-        if found.route is None:
+        if found.ladder is None:
             yield Happening(What.IS_AT_HAND, at, step, own)
             return
-        if found.route.is_appointed:
+        if found.ladder.is_appointed:
             what = What.IS_APPOINTED if found.answered_at else What.IS_SILENT
             yield Happening(what, at, step, (*own, ("desk", "")))
             return
-        part = (*own, ("part", attempt.part.value))
+        part = (*own, ("part", tried.part.value))
         yield Happening(What.IS_ASKED, at, step, part)
         yield from self._whom(step, found, at)
         yield from self._desks(step, found, at)
 
     def _whom(self, step: str, found: Reach, at: datetime) -> Iterator[Happening]:
         """Who is asked in the end, where that is not who was meant or not certain."""
-        route, own = found.route, (("function", found.function),)
-        if route is None:
+        ladder, own = found.ladder, (("function", found.function),)
+        if ladder is None:
             return
-        if route.call.stands_in_for:
-            instead = ("instead", route.call.function.key)
+        if ladder.call.stands_in_for:
+            instead = ("instead", ladder.call.function.key)
             yield Happening(What.STANDS_IN, at, step, (*own, instead))
-        answer = route.call.answer
+        answer = ladder.call.answer
         if isinstance(answer, Several) and answer.reason is Reason.PLACE:
             yield Happening(What.PLACE_IS_UNCLEAR, at, step, own)
-        if route.is_unknown:
-            yield Happening(What.NOBODY_KNOWN, at, step, (("function", route.call.function.key),))
+        if ladder.is_unknown:
+            yield Happening(What.NOBODY_KNOWN, at, step, (("function", ladder.call.function.key),))
 
     def _desks(self, step: str, found: Reach, at: datetime) -> Iterator[Happening]:
         """Everybody who was tried, until somebody answers."""
-        if found.route is None:
+        if found.ladder is None:
             return
-        for rung in found.route.rungs:
+        for rung in found.ladder.rungs:
             own: Facts = (("function", found.function), ("desk", rung.desk.key))
             if rung is found.by and found.answered_at == at:
                 yield Happening(What.ANSWERS, at, step, (*own, ("why", rung.why.value)))
@@ -202,14 +202,14 @@ class _Telling:
         return (("opens", known.isoformat() if known else ""),)
 
 
-def _stalled(step: str, attempt: Attempt, why: Stalled) -> Iterator[Happening]:
-    at = attempt.take_over_until
+def _stalled(step: str, tried: TriedPart, why: Stalled) -> Iterator[Happening]:
+    at = tried.take_over_until
     facts = (
-        ("part", attempt.part.value),
+        ("part", tried.part.value),
         ("why", why.why.value),
         ("function", why.function),
         ("instead", why.instead),
         ("leads_back", "yes" if why.leads_back else ""),
     )
     yield Happening(What.STALLS, at, step, facts)
-    yield Happening(What.GOES_ON, at, step, (("part", attempt.part.value),))
+    yield Happening(What.GOES_ON, at, step, (("part", tried.part.value),))

@@ -17,13 +17,14 @@ from obhut.kernel.verifier.about import NAMING, NAMING_SEVERAL, field_to_mend, m
 from obhut.kernel.verifier.findings import Finding
 from obhut.knowledge.queries.drafts import findings_at
 from obhut.web.concepts.wording import sentence, weight_in_words
+from obhut.web.drafting import words
 from obhut.web.drafting.fields.forms import Given, typed_of, value_in
 from obhut.web.drafting.fields.shapes import parts_of_node
 from obhut.web.drafting.fields.shown import Faults, Shown, fields, nearest
 from obhut.web.drafting.fields.titles import Titles, titles_of
 from obhut.web.drafting.node_saving import Work
 from obhut.web.finder.words import said
-from obhut.web.knowledge import names
+from obhut.web.keeping.mending import with_names
 from obhut.web.markdown import LONGEST, as_html
 
 NEAR = 12
@@ -70,7 +71,7 @@ def node_page(work: Work, given: Given, faults: Faults) -> dict[str, object]:
         "node": work.node,
         "title": said(node.title),
         "concept": said(work.draft.title),
-        "kind": str(names.KINDS[node.kind]),
+        "kind": str(words.KINDS[node.kind]),
         "number": numbers_of(tree_seen(work.draft)).get(work.node.id, ""),
         "fields": shown,
         "told": told_at_the_top(work.node.kind, faults),
@@ -153,7 +154,7 @@ def _offers(shown: Shown) -> Iterable[str]:
 
 def _line(finding: Finding, work: Work, *, is_own: bool) -> FindingLine:
     by_key = text_seen(work.draft).by_key
-    why, mend = sentence(_named(finding, by_key))
+    why, mend = sentence(with_names(_named(finding, by_key)))
     place = by_key.get(mended_at(finding))
     name = f"facts.{field_to_mend(finding)}"
     known = parts_of_node(work.node.kind)

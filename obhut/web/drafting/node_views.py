@@ -47,11 +47,7 @@ def show_node(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
     if request.method != "POST":
         return _page_on_opening(request, work)
     try:
-        if request.POST.get(DO) == DISCARD:
-            return _discard(request, work)
-        if DECIDES in request.POST:
-            return _decide(request, work)
-        return _save(request, work)
+        return _handed_in(request, work)
     except (NotAllowed, SomebodyWasFaster) as refused:
         if not _asks_for_json(request):
             raise
@@ -61,6 +57,20 @@ def show_node(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
         else:
             status = HTTPStatus.CONFLICT
         return JsonResponse({"state": "refused", "said": str(refused)}, status=status)
+
+
+def _handed_in(request: HttpRequest, work: Work) -> HttpResponse:
+    if not work.node.may_edit:
+        raise NotAllowed(_("You may read this text. Whoever keeps the area changes it."))
+    if work.node.is_locked:
+        raise NotAllowed(
+            _("The template has fixed this node. It is read here and changed nowhere.")
+        )
+    if request.POST.get(DO) == DISCARD:
+        return _discard(request, work)
+    if DECIDES in request.POST:
+        return _decide(request, work)
+    return _save(request, work)
 
 
 def _work(request: HttpRequest, concept: str, node: UUID) -> tuple[Work, bool]:

@@ -47,7 +47,7 @@ def text_blocks(edition: EditionSeen) -> tuple[Block, ...]:
 def redline_blocks(before: EditionSeen, after: EditionSeen, *, whole: bool) -> tuple[Block, ...]:
     """``whole``: with everything that stayed the same; else only what differs, under its chapter."""
     differs = frozenset(each.node for each in differences(before, after))
-    found = tuple(_side_by_side(passages(before), passages(after), differs))
+    found = tuple(side_by_side(passages(before), passages(after), differs))
     chapters = {each.chapter for each in found if each.differs}
     return tuple(
         block
@@ -91,7 +91,7 @@ def _blocks(
     return tuple(blocks)
 
 
-def _side_by_side(
+def side_by_side(
     before: Sequence[Passage], after: Sequence[Passage], differs: AbstractSet[UUID]
 ) -> Iterator[Passage]:
     """Both texts in one order: what stands at its place is compared, the rest goes or comes.

@@ -19,6 +19,7 @@ from obhut.web.editions.fields import ANSWER, LABELS, OTHERWISE, QUESTION, VALUE
 from obhut.web.finder import words
 from obhut.web.knowledge.names import day
 
+EVEN_A_NO = {"full_text_seen"}
 Path = tuple[str | int, ...]
 Named = Mapping[str, Node]
 """The nodes of the edition by their key: a reference is said by its title."""
@@ -67,7 +68,7 @@ class _Reading:
             value = getattr(fact, name)
             if isinstance(fact, TermFacts) and name == "counting":
                 yield name, [words.rule_in_words(fact)]
-            elif value != fact.__class__.model_fields[name].default:
+            elif not _says_nothing(fact, name, value):
                 said = [line for line in self.lines(name, value, (*path, name)) if line]
                 if said:
                     yield name, said
@@ -121,6 +122,15 @@ class _Reading:
         )
         told = _called("say", answer.say)
         return f"{title_of(answer.data_class, self.named)}: {'; '.join((told, *beside))}"
+
+
+def _says_nothing(fact: Fact, name: str, value: Any) -> bool:
+    """What was left out. That something was not seen is said, and so is a no that was asked for."""
+    if isinstance(value, bool):
+        return (
+            not value and name not in EVEN_A_NO and not type(fact).model_fields[name].is_required()
+        )
+    return value is None or value == []
 
 
 def _called(name: str, value: Any) -> str:

@@ -16,6 +16,7 @@ from obhut.kernel.mechanism.mechanism import Mechanism, read_mechanism
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import LAND_OF_AGS, Level
 from obhut.web.editions.lines import edition_line, since, warning
+from obhut.web.editions.reading import digest_of
 from obhut.web.finder import words
 from obhut.web.papers.foot import NamedText
 from obhut.web.papers.handbook.chapters import Handbook, handbook_title
@@ -63,7 +64,7 @@ def text_on_paper(edition: EditionSeen) -> TextOnPaper:
     return TextOnPaper(
         text=text,
         mechanism=_mechanism(edition.id, edition.revision),
-        named=NamedText(said=line.name, digest=line.digest, warning=warning(edition)),
+        named=NamedText(said=line.name, digest=digest_of(edition), warning=warning(edition)),
         since=since(edition),
         at=edition.in_force_at or edition.made_at,
     )

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from obhut.concepts.enums import EditionState
-from obhut.concepts.queries.editions import EditionSeen
+from obhut.concepts.enums import ConceptKind, EditionState
+from obhut.concepts.queries.editions import PUBLIC, EditionSeen
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import area_in_words
-from obhut.web.editions.names import FORCE, FREEDOM, KIND, STATE
+from obhut.web.editions.names import CONCEPT, FORCE, FREEDOM, KIND, STATE
 from obhut.web.finder import words
 from obhut.web.knowledge import names
 
@@ -31,6 +32,7 @@ class EditionLine:
     """Of the concept; the same for all its editions."""
     name: str
     """With its number: "Federal template, edition 2"."""
+    kind: str
     area: str
     owner: str
     state: str
@@ -64,17 +66,18 @@ class NodeLine:
 
 
 def edition_line(edition: EditionSeen) -> EditionLine:
-    title = words.said(edition.title)
+    title = concept_title(edition)
     return EditionLine(
         id=edition.id,
         concept=edition.concept,
         number=edition.number,
         title=title,
         name=edition_name(title, edition.number),
+        kind=str(CONCEPT[edition.kind]),
         area=area_in_words(*edition.area),
         owner=edition.owner,
         state=edition.state.value,
-        said=str(STATE[edition.state]),
+        said=state_in_words(edition),
         since=since(edition),
         digest=edition.digest,
         short=edition.digest[:SHOWN_OF_DIGEST],
@@ -83,12 +86,27 @@ def edition_line(edition: EditionSeen) -> EditionLine:
     )
 
 
+def concept_title(edition: EditionSeen) -> str:
+    """What the text is called; the federal template needs no name of its own."""
+    named = edition.kind is not ConceptKind.TEMPLATE or edition.title.de != edition.concept
+    return words.said(edition.title) if named else _("Federal template")
+
+
 def edition_name(title: str, number: int) -> str:
     return _("%(title)s, edition %(number)d") % {"title": title, "number": number}
 
 
+def state_in_words(edition: EditionSeen) -> str:
+    """Of an agreement of others we only know that it was seen, not whether it still holds."""
+    if edition.kind is ConceptKind.AGREEMENT and edition.state in PUBLIC:
+        return pgettext("edition", "Recorded")
+    return str(STATE[edition.state])
+
+
 def since(edition: EditionSeen) -> str:
     """From when to when it held, holds or shall hold; for what never held, when it was made."""
+    if edition.kind is ConceptKind.AGREEMENT and edition.state is EditionState.IN_FORCE:
+        return _("recorded on %(day)s, as far as seen") % {"day": _day(edition.in_force_at)}
     match edition.state:
         case EditionState.IN_FORCE:
             return _("in force since %(day)s") % {"day": _day(edition.in_force_at)}

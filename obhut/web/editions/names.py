@@ -3,9 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from obhut.concepts.enums import EditionState
+from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.kernel.concept.texts import Force, Freedom
 
+CONCEPT = {
+    ConceptKind.TEMPLATE: _("template for all Länder"),
+    ConceptKind.LAND: _("concept of a Land"),
+    ConceptKind.ANNEX: _("annex of a district"),
+    ConceptKind.AGREEMENT: _("existing agreement"),
+}
 KIND = {
     "section": _("section"),
     "function": _("function"),
@@ -41,6 +47,12 @@ FREEDOM = {
     Freedom.FIXED: _("may not be changed"),
     Freedom.ADAPTABLE: _("may be adapted, with a reason"),
     Freedom.OPTIONAL: _("may be left out, with a reason"),
+}
+CONCEPT_KIND = {
+    ConceptKind.TEMPLATE: _("federal template"),
+    ConceptKind.LAND: _("concept of a Land"),
+    ConceptKind.ANNEX: _("annex of a district"),
+    ConceptKind.AGREEMENT: _("existing agreement"),
 }
 STATE = {
     EditionState.DRAFT: pgettext_lazy("edition", "Draft"),

@@ -13,6 +13,7 @@ from obhut.directory.queries.places import active_directory
 from obhut.web.editions.blocks import redline_blocks, text_blocks
 from obhut.web.editions.handbooks import handbook_of, text_on_paper
 from obhut.web.editions.lines import edition_line, since, warning
+from obhut.web.editions.reading import digest_of
 from obhut.web.editions.redline import change_counts, differences
 from obhut.web.finder import words
 from obhut.web.papers.blocks import Block
@@ -33,7 +34,7 @@ def text_paper(edition: EditionSeen, form: str, *, today: date, address: str) ->
 
     def wanted() -> Order:
         blocks = text_blocks(edition)
-        told = {"title": edition_line(edition).name, "contents": True}
+        told = {"title": edition_line(edition).name, "contents": 1}
         return _order(form, edition, blocks, told, (today, address))
 
     return _once(("text", form, edition), wanted, today, address)
@@ -49,7 +50,7 @@ def redline_paper(
         was, now = edition_line(before), edition_line(after)
         told = {
             "title": _("Changes: %(before)s → %(after)s") % {"before": was.name, "after": now.name},
-            "contents": False,
+            "contents": 0,
             "lead": [
                 _("Earlier: %(edition)s, %(since)s") % {"edition": was.name, "since": was.since},
                 _("Later: %(edition)s, %(since)s") % {"edition": now.name, "since": now.since},
@@ -58,7 +59,10 @@ def redline_paper(
                     for each in change_counts(differences(before, after))
                 ),
             ],
-            "notes": [_how_to_read(form), _("Digest of the earlier edition:") + f" {was.digest}"],
+            "notes": [
+                _how_to_read(form),
+                _("Digest of the earlier edition:") + f" {digest_of(before)}",
+            ],
         }
         return _order(form, after, blocks, told, (today, address))
 
@@ -74,7 +78,7 @@ def handbook_of_edition(edition: EditionSeen, form: str, *, today: date, address
             return handbook_paper(handbook, today=today, address=address)
         told = {
             "title": handbook.title,
-            "contents": True,
+            "contents": 2,
             "lead": [
                 handbook_labels()["subtitle"],
                 f"{edition_line(edition).name}, {since(edition)}",
@@ -109,7 +113,7 @@ def _order(
     """``of``: the day, and the address of the page that says the same."""
     today, address = of
     named = NamedText(
-        said=edition_line(edition).name, digest=edition.digest, warning=warning(edition)
+        said=edition_line(edition).name, digest=digest_of(edition), warning=warning(edition)
     )
     day = words.day_in_words(today)
     on_sheet = foot_of(named, title=told["title"], as_of=day, address=address)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from obhut.concepts.queries.editions import EditionSeen, tree_seen
+from obhut.concepts.queries.editions import EditionSeen, text_seen, tree_seen
+from obhut.kernel.concept.edition import digest
 from obhut.kernel.concept.tree import Tree, numbers_of
 from obhut.web.editions.lines import NodeLine, node_line
 from obhut.web.editions.names import FORCE, FREEDOM
@@ -44,6 +45,11 @@ class Counts:
 
 def numbers_in(edition: EditionSeen) -> Mapping[UUID, str]:
     return numbers_of(tree_seen(edition))
+
+
+def digest_of(edition: EditionSeen) -> str:
+    """Of a draft too, though it changes: who compares two papers must see that they are not the same."""
+    return edition.digest or digest(text_seen(edition))
 
 
 def chapters_of(edition: EditionSeen) -> tuple[ChapterLine, ...]:

@@ -17,6 +17,7 @@ from obhut.kernel.concept.edition import FORM, plain
 from obhut.kernel.concept.reading import write_edition
 from obhut.web.editions.deriving import base_of
 from obhut.web.editions.papers import TEMPLATES, text_paper
+from obhut.web.editions.reading import digest_of
 from obhut.web.editions.seeing import for_this_reader, seen_by
 from obhut.web.papers.answering import document
 
@@ -65,7 +66,7 @@ def as_json(edition: EditionSeen) -> bytes:
         "in_force_at": _said(edition.in_force_at),
         "past_at": _said(edition.past_at),
         "base": {"concept": base.concept, "number": base.number} if base else None,
-        "digest": edition.digest,
+        "digest": digest_of(edition),
         "form": FORM,
         "chapters": chapters,
         "deviations": _deviations(edition),

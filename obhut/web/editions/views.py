@@ -33,7 +33,6 @@ def _concept(editions: list[EditionSeen]) -> dict[str, object]:
     present = next((each for each in editions if each.state == "in_force"), None)
     return {
         "concept": edition_line(present or editions[0]),
-        "kind": editions[0].kind.label,
         "holds": present is not None,
         "count": len(editions),
     }
@@ -45,7 +44,6 @@ def show_concept(request: HttpRequest, concept: str) -> HttpResponse:
     newest = editions[0]
     told = {
         "title": edition_line(newest).title,
-        "kind": newest.kind.label,
         "newest": edition_line(newest),
         "page": paged(request, map(edition_line, editions), lambda _each: 100),
     }
@@ -57,7 +55,6 @@ def show_edition(request: HttpRequest, concept: str, number: int) -> HttpRespons
     edition = seen_by(request, concept, number)
     base = base_of(edition)
     told = _about(edition) | {
-        "kind": edition.kind.label,
         "counts": counts_of(edition),
         "chapters": chapters_of(edition),
         "base": edition_line(base) if base else None,

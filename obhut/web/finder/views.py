@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from obhut.directory.queries.where import Where
 from obhut.kernel.deadlines.days import day_of
+from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.knowledge.actions import note_gaps
@@ -18,7 +19,7 @@ from obhut.knowledge.queries import in_force, plan_for, who_answers
 from obhut.web.finder import questions, words
 from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, Asked, read_moment, read_place, read_question
-from obhut.web.finder.call_lines import call_lines
+from obhut.web.finder.call_lines import CallLine, call_lines
 from obhut.web.finder.plan_page import later_page, plan_page
 from obhut.web.speaking import speaks_from
 
@@ -76,21 +77,25 @@ def desks(request: HttpRequest) -> HttpResponse:
     """Who staffs a function at a place; the form stays on the page."""
     query = _asked(request) | {"function": request.GET.get("function", "")}
     place, faults = _place(query)
-    found = None
     at = read_moment(query.get("at", ""), now=timezone.now())
     mechanism = speaks_from(request, in_force(place, at)).mechanism
-    if query["function"] and place and not faults:
-        call = who_answers(query["function"], place=place, at=at)
-        note_gaps((call,), place=place, at=timezone.now())
-        found = call_lines((call,), mechanism, today=day_of(at))[0]
+    found = None if faults else _answering(query["function"], place, mechanism, at)
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
-    told |= {
-        "functions": questions.functions(query, mechanism),
-        "laender": questions.laender(query),
-    }
-    told |= {"kreise": questions.kreise(query, place)}
+    told |= {"functions": questions.functions(query, mechanism)}
+    told |= {"laender": questions.laender(query), "kreise": questions.kreise(query, place)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "finder/desks.html", told, status=status)
+
+
+def _answering(
+    function: str, place: Where | None, mechanism: Mechanism, at: datetime
+) -> CallLine | None:
+    """Who answers for a function; None where none was chosen yet."""
+    if not function or place is None:
+        return None
+    call = who_answers(function, place=place, at=at)
+    note_gaps((call,), place=place, at=timezone.now())
+    return call_lines((call,), mechanism, today=day_of(at))[0]
 
 
 def _planned(request: HttpRequest, now: datetime) -> tuple[Asked, Plan, dict[str, object]]:

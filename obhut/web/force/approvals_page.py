@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from obhut.concepts.enums import ApprovedHow
-from obhut.concepts.queries.approvals import ApprovalSeen, Approver, may_be_said_by
+from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, may_be_said_by
 from obhut.concepts.queries.obstacles import WhatIsMissing
 from obhut.kernel.actor import Actor
 from obhut.web.finder.questions import Option
@@ -48,7 +48,7 @@ def approver_lines(
 
 
 def _line(
-    approver: Approver,
+    approver: ApproverSeen,
     missing: WhatIsMissing,
     by: Actor,
     post: Mapping[str, str],

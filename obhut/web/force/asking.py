@@ -5,13 +5,21 @@ from datetime import date
 
 from obhut.concepts.actions import Approved
 from obhut.concepts.enums import ApprovedHow
-from obhut.concepts.queries.approvals import Approver
+from obhut.concepts.queries.approvals import ApproverSeen
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.refusals import Fault, Faulty
 
 ROWS = 8
 """Lines of the form for the functions that approve."""
-LONGEST = 300
+LONGEST, LONGEST_KEY = 300, 80
+Line = tuple[str, str, str]
+"""Key, German and English name of a function."""
+ONE_LANGUAGE = Fault(
+    where="query",
+    field="approvers",
+    de="Jede Funktion hat einen Namen auf Deutsch und auf Englisch.",
+    en="Each function has a name in German and in English.",
+)
 
 
 def read_approval(post: Mapping[str, str]) -> Approved:
@@ -43,25 +51,27 @@ def read_day(given: str, field: str) -> date | None:
         ) from None
 
 
-def read_approvers(post: Mapping[str, str]) -> tuple[Approver, ...]:
+def lines_of(post: Mapping[str, str]) -> list[Line]:
+    """The lines of that form as they were sent."""
+
+    def said(name: str, at: int) -> str:
+        return post.get(f"{name}-{at}", "")
+
+    return [(said("key", at), said("de", at), said("en", at)) for at in range(ROWS)]
+
+
+def read_approvers(post: Mapping[str, str]) -> tuple[ApproverSeen, ...]:
     """The lines that say anything. A line without a key gets one from its German name."""
     found = []
-    for at in range(ROWS):
-        de, en = (post.get(f"{name}-{at}", "").strip() for name in ("de", "en"))
+    for key, *names in lines_of(post):
+        de, en = (name.strip() for name in names)
         if not de and not en:
             continue
         if not de or not en:
-            raise Faulty(
-                (
-                    _fault(
-                        f"de-{at}" if not de else f"en-{at}",
-                        "Jede Funktion hat einen Namen auf Deutsch und auf Englisch.",
-                        "Each function has a name in German and in English.",
-                    ),
-                )
-            )
-        key = post.get(f"key-{at}", "").strip() or key_of(de)
-        found.append(Approver(key=key[:80], title=Text(de=de, en=en)))
+            raise Faulty((ONE_LANGUAGE,))
+        found.append(
+            ApproverSeen(key=(key.strip() or key_of(de))[:LONGEST_KEY], title=Text(de=de, en=en))
+        )
     return tuple(found)
 
 
@@ -71,7 +81,7 @@ def key_of(name: str) -> str:
     for sign, written in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         plain = plain.replace(sign, written)
     kept = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in plain)
-    return "-".join(part for part in kept.split("-") if part)[:80].strip("-") or "approver"
+    return "-".join(part for part in kept.split("-") if part)[:LONGEST_KEY].strip("-") or "approver"
 
 
 def _fault(field: str, de: str, en: str) -> Fault:

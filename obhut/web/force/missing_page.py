@@ -195,6 +195,9 @@ def _where(each: Obstacle, edition: EditionSeen) -> tuple[str, str]:
             return address, _("Name them")
         case Obstructs.APPROVAL if each.approver is not None:
             return f"{here}#approver-{each.approver.key}", _("Enter the approval")
+        case Obstructs.REASON if each.node is not None and edition.state is EditionState.DRAFT:
+            address = reverse("tailoring:show_node", args=[edition.concept, each.node.id])
+            return address, _("Write the reason")
         case _:
             return _of_node(each.node, edition)
 

@@ -1,6 +1,6 @@
 """What is still missing, who approves, and the deed itself with a step of confirmation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -44,26 +44,28 @@ def show_missing(request: HttpRequest, concept: str, number: int) -> HttpRespons
 @for_keepers(*KEEPERS)
 def put_in_force(request: HttpRequest, concept: str, number: int) -> HttpResponse:
     """A GET asks whether it is meant; a POST does it. What is missing is told instead."""
-    who, now = actor(request), timezone.now()
     edition = _worked_on(request, concept, number)
-    missing = what_is_missing(edition.id, at=now)
-    if request.method != "POST":
-        if not missing.is_nothing:
-            return redirect("force:show_missing", concept, number)
-        return _confirm(request, missing)
+    if request.method == "POST":
+        return _put_in_force(request, edition)
+    missing = what_is_missing(edition.id, at=timezone.now())
+    if not missing.is_nothing:
+        return redirect("force:show_missing", concept, number)
+    return _confirm(request, missing)
+
+
+def _put_in_force(request: HttpRequest, edition: EditionSeen) -> HttpResponse:
+    who, now, seen = actor(request), timezone.now(), request.POST.get("seen", "")
     try:
         on = asking.read_day(request.POST.get("on", ""), "on")
-        seen = request.POST.get("seen", "")
         after = actions.put_in_force(edition.id, seen=seen, by=who, at=now, on=on)
     except Faulty as refused:
-        return _confirm(
-            request, missing, {each.field: fault_in_words(each) for each in refused.faults}
-        )
+        errors = {each.field: fault_in_words(each) for each in refused.faults}
+        return _confirm(request, what_is_missing(edition.id, at=now), errors)
     except (NotYet, SomebodyWasFaster) as refused:
         messages.error(request, str(refused))
         return _missing(request, edition, status=HTTPStatus.CONFLICT)
     messages.success(request, _said(after))
-    return redirect("force:show_missing", concept, number)
+    return redirect("force:show_missing", edition.concept, edition.number)
 
 
 @require_POST
@@ -80,23 +82,17 @@ def take_back_day(request: HttpRequest, concept: str, number: int) -> HttpRespon
 @for_keepers(*KEEPERS)
 def name_approvers(request: HttpRequest, concept: str, number: int) -> HttpResponse:
     """Which functions have to approve of each edition of this text."""
-    edition = _worked_on(request, concept, number)
-    present = approvers_of(concept)
+    edition, post = _worked_on(request, concept, number), request.POST
     if request.method != "POST":
-        return _approvers(
-            request, edition, [(each.key, each.title.de, each.title.en) for each in present]
-        )
-    post = request.POST
-    lines = [
-        tuple(post.get(f"{name}-{at}", "") for name in ("key", "de", "en"))
-        for at in range(asking.ROWS)
-    ]
+        present = approvers_of(concept)
+        lines = [(each.key, each.title.de, each.title.en) for each in present]
+        return _approvers(request, edition, lines)
     try:
         named, seen = asking.read_approvers(post), post.get("seen", "")
         actions.name_approvers(concept, named, seen=seen, by=actor(request), at=timezone.now())
     except Faulty as refused:
         reasons = [fault_in_words(each) for each in refused.faults]
-        return _approvers(request, edition, lines, reasons)
+        return _approvers(request, edition, asking.lines_of(post), reasons)
     messages.success(request, _("The functions are named."))
     return redirect("force:show_missing", concept, number)
 
@@ -177,7 +173,7 @@ def _confirm(
 def _approvers(
     request: HttpRequest,
     edition: EditionSeen,
-    lines: list[tuple[str, ...]],
+    lines: Sequence[asking.Line],
     reasons: list[str] | None = None,
 ) -> HttpResponse:
     rows = [*lines, *[("", "", "")] * asking.ROWS][: max(asking.ROWS, len(lines))]

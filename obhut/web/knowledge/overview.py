@@ -98,6 +98,8 @@ def _strategy(mechanism: Mechanism) -> PageGroup:
         (_("Limits"), _("What may go wrong, what a Land may tailor, where sources differ."), "knowledge:limits"),
         (_("An agreement"), _("%(count)d building blocks, each with the question it must answer.")
          % {"count": len(mechanism.clauses)}, "knowledge:clauses"),
+        (_("Texts and editions"), _("Every edition of the template and of what became of it, and what changed."),
+         "editions:list_concepts"),
         (_("State of the Länder"), _("Which papers were seen, and what was not seen."), "knowledge:cooperation"),
         (_("Insights"), _("What we learned, and what we do not build."), "knowledge:insights"),
     )  # fmt: skip

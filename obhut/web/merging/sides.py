@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,9 @@ class Side:
     fields: tuple[FieldLine, ...] = ()
     order: tuple[tuple[str, bool], ...] = ()
     """Titles in their order, each with whether it was moved."""
+    begins_at: int = 1
+    goes_on: bool = False
+    """Whether what follows is the same for all and not shown."""
     nothing: str = ""
 
 
@@ -53,11 +57,13 @@ class Sides:
         sides = merge.sides
         self.old, self.new, self.ours = map(tree_seen, (sides.old, sides.new, sides.ours))
         self.result = merge.merged.tree
-        self.named: Named = {
-            **_named(sides.old),
-            **_named(sides.new),
-            **_named(sides.ours),
+        old, new, ours = map(_named, (sides.old, sides.new, sides.ours))
+        self.named: Named = {**old, **new, **ours}
+        self._named_in: dict[str, Named] = {
+            str(OLD): {**self.named, **old},
+            str(NEW): {**self.named, **new},
         }
+        """In their own columns nodes bear the titles they have there."""
 
     def of(self, item: MergeItem) -> tuple[Side, ...]:
         """All four, for any kind of item."""
@@ -143,17 +149,38 @@ class Sides:
     def _of_order(self, item: MergeItem) -> tuple[Side, ...]:
         children = self.result.children.get(item.node, ())
         result = [self.result.nodes[each].key for each in children]
-        return (
-            self._order_side(str(OLD), item.base, item.base),
-            self._order_side(str(NEW), item.theirs, item.base),
-            self._order_side(str(OURS), item.ours, item.base),
-            self._order_side(str(RESULT), result, item.ours),
+        columns = (
+            (str(OLD), item.base, item.base),
+            (str(NEW), item.theirs, item.base),
+            (str(OURS), item.ours, item.base),
+            (str(RESULT), result, item.ours),
+        )
+        first = _alike([keys for _label, keys, _before in columns])
+        last = _alike([keys[first:][::-1] for _label, keys, _before in columns])
+        return tuple(
+            self._order_side(label, keys, before, first=first, last=last)
+            for label, keys, before in columns
         )
 
-    def _order_side(self, label: str, keys: list[str], before: list[str]) -> Side:
-        moved = out_of_order(before, keys)
-        order = tuple((title_of(key, self.named), key in moved) for key in keys)
-        return Side(label=label, order=order, nothing="" if order else _("nothing"))
+    def _order_side(
+        self, label: str, keys: list[str], before: list[str], *, first: int, last: int
+    ) -> Side:
+        """``first`` and ``last``: so many at the beginning and the end are the same for all."""
+        moved, named = out_of_order(before, keys), self._named_in.get(label, self.named)
+        shown = keys[first : len(keys) - last]
+        return Side(
+            label=label,
+            order=tuple((title_of(key, named), key in moved) for key in shown),
+            begins_at=first + 1,
+            goes_on=bool(last),
+            nothing="" if shown else _("nothing"),
+        )
+
+
+def _alike(lists: list[list[str]]) -> int:
+    """How many at the beginning are the same in all, but for one that is shown."""
+    same = takewhile(lambda each: len(set(each)) == 1, zip(*lists, strict=False))
+    return max(0, sum(1 for _each in same) - 1)
 
 
 def _named(edition: EditionSeen) -> Mapping[str, Node]:

@@ -56,7 +56,7 @@ def heading(text: str, *, level: int, key: str = "") -> Block:
 
 
 def paragraph(text: str, *, label: str = "", key: str = "") -> Block:
-    return Block(style=Style.PARAGRAPH, words=said(text), label=label, key=key)
+    return Block(style=Style.PARAGRAPH, words=said(text), label=_led(label), key=key)
 
 
 def paragraphs(text: str, *, key: str = "") -> tuple[Block, ...]:
@@ -67,7 +67,7 @@ def paragraphs(text: str, *, key: str = "") -> tuple[Block, ...]:
 
 def small(text: str, *, label: str = "", key: str = "") -> Block:
     """What is said about a statement: how far it was reviewed, on what it rests."""
-    return Block(style=Style.SMALL, words=said(text), label=label, key=key)
+    return Block(style=Style.SMALL, words=said(text), label=_led(label), key=key)
 
 
 def items(lines: Iterable[str], *, label: str = "", key: str = "") -> tuple[Block, ...]:
@@ -92,3 +92,8 @@ def table(caption: str, *rows: tuple[str, ...]) -> Block:
 
 def said(text: str) -> tuple[Said, ...]:
     return (Said(Change.SAME, text),) if text else ()
+
+
+def _led(label: str) -> str:
+    """A label leads to what follows, with a colon unless it ends with a sign of its own."""
+    return label if not label or label[-1] in ":?!." else f"{label}:"

@@ -8,6 +8,7 @@ ended when it takes too long.
 import hashlib
 import importlib.metadata
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
-from obhut.kernel.refusals import Refusal
+from obhut.kernel.refusals import Fault, Faulty, Refusal
 from obhut.web.papers.letters import legible, writable
 
 HERE = Path(__file__).parent
@@ -31,6 +32,15 @@ TYPST, WORD = ".typ", ".docx"
 PROGRAMS = {TYPST: "typesetting.py", WORD: "word_processing.py"}
 """What a template ends with -> the program that makes a document of it."""
 BEGINS = {TYPST: b"%PDF-", WORD: b"PK\x03\x04"}
+
+
+OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
+TOO_LONG = Fault(
+    where="paper",
+    field="",
+    de="Dieser Text ist zu lang für ein einziges Dokument. Nehmen Sie seine Seiten oder Dateien.",
+    en="This text is too long for a single document. Take its pages or its files.",
+)
 
 
 class Busy(Refusal):
@@ -98,7 +108,9 @@ LARGE = Press(places=2, niceness=5)
 
 
 def typeset(wanted: Order, *, niceness: int = 0, patience: float = PATIENCE) -> bytes:
-    """The document. Raises Busy where it took too long, RuntimeError where it was refused."""
+    """The document. Raises Busy where it had to wait too long, Faulty where it is too long itself,
+    RuntimeError where it was refused.
+    """
     told = {"template": wanted.template, "content": wanted.content, "at": wanted.at}
     try:
         done = subprocess.run(  # noqa: S603 -- our own program, nothing of it comes from outside
@@ -111,6 +123,8 @@ def typeset(wanted: Order, *, niceness: int = 0, patience: float = PATIENCE) -> 
         )
     except subprocess.TimeoutExpired as late:
         raise Busy from late
+    if done.returncode in OUT_OF_TIME:
+        raise Faulty((TOO_LONG,))
     if done.returncode != 0 or not done.stdout.startswith(BEGINS[wanted.kind]):
         raise RuntimeError(
             f"{wanted.template} was not set: {done.stderr.decode(errors='replace')[-2000:]}"

@@ -81,7 +81,7 @@ class _Pen:
         if whole != "same":
             self._mark_paragraph(paragraph, whole)
         if block["label"]:
-            self._run(paragraph, f"{block['label']}: ", whole, strong=True)
+            self._run(paragraph, f"{block['label']} ", whole, strong=True)
         for said in block["words"]:
             self._run(paragraph, said["text"], whole if whole != "same" else said["change"])
 

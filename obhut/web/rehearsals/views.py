@@ -15,7 +15,7 @@ from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.finder.words import in_english, said
-from obhut.web.rehearsals import asking, forms
+from obhut.web.rehearsals import asking, forms, words
 from obhut.web.rehearsals.course_page import course_page
 from obhut.web.rehearsals.net_page import net_lines, net_page, other_asked
 from obhut.web.requests import actor
@@ -70,7 +70,9 @@ def show_net(request: HttpRequest, concept: str, number: int, net: UUID) -> Http
 
 
 def _told(edition: EditionSeen, here: str) -> dict[str, object]:
-    return {"edition": edition, "edition_title": said(edition.title), "here": here}
+    state = words.STATES[edition.state]
+    title = said(edition.title)
+    return {"edition": edition, "edition_title": title, "state": state, "here": here}
 
 
 def _asked_for(request: HttpRequest, concept: str, number: int) -> UUID:

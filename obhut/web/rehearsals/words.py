@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from obhut.concepts.enums import EditionState
 from obhut.kernel.deadlines.days import GERMANY
 from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.rehearsal.course import DeadEnd
@@ -118,6 +119,16 @@ SILENCES = {
     Silence.ALL: gettext_lazy("nobody"),
 }
 
+STATES = {
+    EditionState.DRAFT: gettext_lazy("draft"),
+    EditionState.APPROVED: gettext_lazy("approved"),
+    EditionState.IN_CONSULTATION: gettext_lazy("in consultation"),
+    EditionState.CONSULTED: gettext_lazy("consulted"),
+    EditionState.IN_FORCE: gettext_lazy("in force"),
+    EditionState.PAST: gettext_lazy("past"),
+    EditionState.SET_ASIDE: gettext_lazy("set aside"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
@@ -197,7 +208,7 @@ def _in_words(happening: Happening, facts: Mapping[str, str], names: Names) -> d
 
 def _times_in_words(facts: Mapping[str, str]) -> dict[str, str]:
     told = {
-        key: words.moment_in_words(datetime.fromisoformat(facts[key]))
+        key: _until(datetime.fromisoformat(facts[key]))
         for key in ("until", "undisturbed")
         if key in facts
     }
@@ -206,6 +217,15 @@ def _times_in_words(facts: Mapping[str, str]) -> dict[str, str]:
     if "opens" in facts:
         told["opens"] = _opens(facts["opens"])
     return told
+
+
+def _until(moment: datetime) -> str:
+    """A moment; of midnight, the day that ends with it."""
+    local = moment.astimezone(GERMANY)
+    if local.time() != time.min:
+        return words.moment_in_words(moment)
+    day = words.day_in_words(local.date() - timedelta(days=1))
+    return _("%(day)s, end of the day") % {"day": day}
 
 
 def _opens(moment: str) -> str:

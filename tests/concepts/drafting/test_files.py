@@ -197,7 +197,7 @@ def test_files_are_not_taken_over_into_a_draft_that_was_changed_after_the_look()
     title = {"title": {"de": "Leine", "en": "Line"}}
     change_node(draft.id, id_of("rope"), title, seen=1, by=OTHER_EDITOR, at=TUESDAY)
 
-    with pytest.raises(SomebodyWasFaster, match="Look again"):
+    with pytest.raises(SomebodyWasFaster, match="noch einmal ansehen"):
         load_files(draft.id, files, seen=draft.revision, by=EDITOR, at=TUESDAY)
 
     seen = look_at_files(draft.id, files, by=EDITOR, exported=draft.revision)

@@ -262,7 +262,7 @@ def test_an_insertion_is_not_undone_while_others_stand_below_it() -> None:
     inserted = last_change()
     move(draft, "lamp", "buoy")
 
-    with pytest.raises(SomebodyWasFaster, match="stand below it"):
+    with pytest.raises(SomebodyWasFaster, match="stehen andere Bausteine darunter"):
         undo(inserted, by=EDITOR, at=TUESDAY)
 
     undo(last_change(), by=EDITOR, at=TUESDAY)
@@ -313,5 +313,5 @@ def test_what_was_omitted_is_brought_back_as_the_template_has_it() -> None:
     restore_node(draft.id, pier, by=COORDINATION, at=TUESDAY)
 
     assert numbered("by", COORDINATION) == before
-    with pytest.raises(SomebodyWasFaster, match="already"):
+    with pytest.raises(SomebodyWasFaster, match="steht schon im Entwurf"):
         restore_node(draft.id, pier, by=COORDINATION, at=TUESDAY)

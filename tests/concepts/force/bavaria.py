@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from obhut.concepts.actions import Approved, approve, name_approvers, put_in_force
 from obhut.concepts.actions.drafting import change_node
 from obhut.concepts.enums import ApprovedHow
-from obhut.concepts.queries.approvals import Approver, approvers_of, mark_of_approvers
+from obhut.concepts.queries.approvals import ApproverSeen, approvers_of, mark_of_approvers
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id
 from obhut.concepts.queries.obstacles import what_is_missing
 from obhut.kernel.concept.texts import Text
@@ -21,8 +21,8 @@ from tests.concepts.tailoring.three_floors import (
 from tests.lummerland import put_lummerland_in_force
 
 WEDNESDAY = TUESDAY + timedelta(days=1)
-MINISTRY = Approver(key="ministry", title=Text(de="Ministerium", en="Ministry"))
-OFFICE = Approver(key="youth-office", title=Text(de="Jugendamt", en="Youth office"))
+MINISTRY = ApproverSeen(key="ministry", title=Text(de="Ministerium", en="Ministry"))
+OFFICE = ApproverSeen(key="youth-office", title=Text(de="Jugendamt", en="Youth office"))
 MINUTES = Approved(
     how=ApprovedHow.MINUTES, reference="Niederschrift vom 30.11.", approved_on=date(2026, 11, 30)
 )
@@ -35,7 +35,7 @@ def drafted(area: Area = BAVARIA) -> EditionSeen:
     return begun(area)
 
 
-def named(draft: EditionSeen, *approvers: Approver) -> None:
+def named(draft: EditionSeen, *approvers: ApproverSeen) -> None:
     seen = mark_of_approvers(approvers_of(draft.concept))
     name_approvers(draft.concept, approvers, seen=seen, by=COORDINATION, at=TUESDAY)
 
@@ -44,7 +44,7 @@ def digest_now(draft: EditionSeen) -> str:
     return what_is_missing(draft.id, at=TUESDAY).digest
 
 
-def approved(draft: EditionSeen, *approvers: Approver) -> None:
+def approved(draft: EditionSeen, *approvers: ApproverSeen) -> None:
     for each in approvers:
         seen = digest_now(draft)
         approve(draft.id, each.key, MINUTES, seen=seen, by=COORDINATION, at=TUESDAY)

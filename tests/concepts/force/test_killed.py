@@ -61,7 +61,7 @@ def second_edition() -> EditionSeen:
 
 
 def stand() -> tuple[list[tuple[int, str]], int]:
-    editions = Edition.objects.filter(concept__area="DE-BY").order_by("number")
+    editions = Edition.objects.filter(concept__key="de-by").order_by("number")
     return list(editions.values_list("number", "state")), AuditEvent.objects.count()
 
 

@@ -110,11 +110,12 @@ def test_blank_words_unsaved_input_and_an_open_merge_are_in_the_way() -> None:
         at=TUESDAY,
     )
     concept, row = Concept.objects.get(key=draft.concept), Edition.objects.get(pk=draft.id)
+    federal = Edition.objects.get(concept__key="federal", state="in_force")
     Merge.objects.create(
         concept=concept,
         ours=row,
-        from_base=row.base,
-        to_base=row.base,
+        from_base=federal,
+        to_base=federal,
         person=BELA.person,
         desk=BELA.desk,
         opened_at=TUESDAY,

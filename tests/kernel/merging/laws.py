@@ -8,7 +8,6 @@ from uuid import UUID
 
 from obhut.kernel.concept.differences import Change, NodeDifference, changed, fields_of
 from obhut.kernel.concept.merging import Merged, MergeItem, Pick, Picked
-from obhut.kernel.concept.texts import Force, Freedom
 from obhut.kernel.concept.tree import Tree
 from obhut.kernel.concept.words import cut
 from tests.kernel.merging.triples import lost
@@ -167,8 +166,19 @@ def settle(merge: Merge, sides: tuple[Tree, Tree, Tree], choose: Callable[..., P
     raise AssertionError("There is no end to deciding.")
 
 
-def is_free(tree: Tree) -> bool:
-    """Nothing in it is law or fixed."""
-    return not any(
-        each.force is Force.LAW or each.freedom is Freedom.FIXED for each in tree.nodes.values()
-    )
+def unseen(merged: Merged, base: Tree, theirs: Tree, ours: Tree) -> set[tuple[UUID | None, str]]:
+    """Changes that are neither in the result nor in an item, nor gone with a node that is in one."""
+    items = set(_named(merged.items))
+    along = {node for item in merged.items for node in item.below}
+    return {
+        (node, path)
+        for side in (theirs, ours)
+        for node, path in changes_of(base, side, merged.tree)
+        if node not in along and not {(node, path), (node, "node"), *_above(node, side)} & items
+    }
+
+
+def _above(node: UUID | None, side: Tree) -> set[tuple[UUID | None, str]]:
+    if node is None or node not in side.nodes:
+        return set()
+    return {(each, "node") for each in side.ancestors(node)}

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,12 @@ from obhut.kernel.concept.merging.weaving import weave_words
 from obhut.kernel.concept.reading import read_edition, write_edition
 from obhut.kernel.concept.tree import edition_of
 from obhut.kernel.concept.words import cut
-from tests.kernel.merging.laws import balance, breaches, is_a_text, settle
+from tests.kernel.merging.laws import balance, breaches, is_a_text, settle, unseen
 from tests.kernel.merging.triples import LONGEST, WORDS, by_chance, edited, triple
 
-TRIPLES = int(os.environ.get("OBHUT_TRIPLES", "60"))
-LONG = TRIPLES > 1000
+ORDINARY = 60
+TRIPLES = int(os.environ.get("OBHUT_TRIPLES") or os.environ.get("OBHUT_LAWS") or ORDINARY)
+LONG = TRIPLES > ORDINARY
 SIZES = st.integers(2, 40) | st.integers(2, LONGEST) if LONG else st.integers(2, 60)
 often = settings(
     max_examples=TRIPLES,
@@ -35,15 +37,19 @@ def test_every_merge_keeps_every_law(seed: int, size: int, edits: int) -> None:
 
 
 @sometimes
-@given(SEEDS, st.integers(2, 40), EDITS)
-def test_whatever_is_decided_makes_a_text(seed: int, size: int, edits: int) -> None:
-    chance = by_chance(seed)
+@given(SEEDS, st.integers(2, 40), EDITS, st.booleans())
+def test_whatever_is_decided_makes_a_text_and_nothing_is_lost_unseen(
+    seed: int,
+    size: int,
+    edits: int,
+    locks: bool,  # noqa: FBT001 -- Hypothesis hands it over
+) -> None:
+    chance, sides = by_chance(seed), triple(seed, size, edits, locks=locks)
 
-    merged = settle(
-        merge, triple(seed, size, edits), lambda item: chance.choice(list(item.options))
-    )
+    merged = settle(merge, sides, lambda item: chance.choice(list(item.options)))
 
     assert is_a_text(merged.tree)
+    assert unseen(merged, *sides) == set()
 
 
 @sometimes
@@ -74,7 +80,12 @@ def test_a_decision_counts_until_one_of_the_sides_changes(seed: int, size: int, 
     newer = merge(base, edited(theirs, by_chance(seed), 9), ours, decided)
 
     assert merge(base, theirs, ours, decided) == merged
-    assert [each for each in newer.items if each.picked and each not in merged.items] == []
+    about = {each.name: (each.base, each.theirs, each.ours) for each in merged.items}
+    assert all(
+        about[each.name] == (each.base, each.theirs, each.ours)
+        for each in newer.items
+        if each.picked
+    )
 
 
 WORDY = st.lists(st.sampled_from([*WORDS, ",", "."]), min_size=1, max_size=12).map(" ".join)
@@ -93,11 +104,21 @@ def test_words_changed_apart_are_both_in_the_text(
 
 
 @often
-@given(WORDY, WORDY, WORDY)
-def test_words_merged_clean_are_theirs_plus_ours_minus_the_base(
-    base: str, theirs: str, ours: str
+@given(st.lists(st.sampled_from(["nobody", "theirs", "ours"]), min_size=1, max_size=14))
+def test_words_merge_clean_where_an_untouched_word_lies_between_and_only_there(
+    touched: list[str],
 ) -> None:
-    woven = weave_words(base, theirs + " von dort", "von hier " + ours)
+    base, theirs, ours, both = (
+        " ".join(
+            f"{side}{at}" if side == who or (who == "both" and side != "nobody") else f"Wort{at}"
+            for at, side in enumerate(touched)
+        )
+        for who in ("base", "theirs", "ours", "both")
+    )
 
-    if woven is not None and theirs != ours:
-        assert Counter(cut(woven)) == balance(base, theirs + " von dort", "von hier " + ours)
+    woven = weave_words(base, theirs, ours)
+
+    touch = any({one, other} == {"theirs", "ours"} for one, other in pairwise(touched))
+    assert woven == (None if touch else both)
+    if woven is not None:
+        assert Counter(cut(woven)) == balance(base, theirs, ours)

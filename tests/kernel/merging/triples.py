@@ -167,7 +167,7 @@ def made(chance: Random, key: str, kind: str, draft: Draft, salt: str = "") -> N
     for name, of in REFERS.get(kind, {}).items():
         keys = draft.keys(of)
         if name == "when" and keys:
-            pattern = PATTERNS[kind].facts.when[0]  # type: ignore[attr-defined]
+            pattern = PATTERNS[kind].facts.when[0]  # type: ignore[attr-defined]  # facts of their kind
             facts[name] = [pattern.model_copy(update={"answers": [chance.choice(keys)]})]
         elif name in ("fallback", "within"):
             facts[name] = chance.choice([None, *keys])
@@ -239,7 +239,7 @@ def _state(draft: Draft, chance: Random) -> None:
         case "function":
             new: dict[str, Any] = {"around_the_clock": chance.random() < 0.5}
         case "term":
-            counting = one.facts.counting  # type: ignore[attr-defined]
+            counting = one.facts.counting  # type: ignore[attr-defined]  # facts of their kind
             new = {"counting": counting.model_copy(update={"length": chance.randint(1, 9)})}
         case "step":
             new = (

@@ -75,7 +75,7 @@ def test_where_everybody_always_answers_only_the_text_can_stall(
 @given(CASES, STAGES)
 def test_every_way_ends_or_says_where_it_does_not(case: PracticeCase, on: Stage) -> None:
     course = rehearse(case, on)
-    steps = course.way.steps
+    steps = course.passage.steps
     of_the_way = [each for each in course.dead_ends if each.part is Part.WAY]
 
     assert of_the_way != [] or any(steps[each.step].facts.ends for each in course.played)
@@ -91,9 +91,9 @@ def test_nothing_happens_before_it_begins_and_no_term_is_negative(
     for each in course.played:
         assert each.begins_at >= case.at
         assert each.over_at >= each.begins_at
-        for attempt in each.attempts:
-            assert attempt.take_over_until >= attempt.until >= attempt.begins_at
-            assert attempt.answered_at is None or attempt.answered_at >= attempt.begins_at
+        for tried in each.tried_parts:
+            assert tried.take_over_until >= tried.until >= tried.begins_at
+            assert tried.answered_at is None or tried.answered_at >= tried.begins_at
     for happening in told(course, on):
         ends = dict(happening.facts).get("until")
         assert ends is None or datetime.fromisoformat(ends) >= happening.at

@@ -7,7 +7,7 @@ import pytest
 
 from obhut.kernel.routing.desks import Desk
 from obhut.kernel.routing.hours import Always, Hours, NotSeen, OnHolidays, Span, Weekly
-from obhut.kernel.routing.places import LAND_OF_AGS
+from obhut.kernel.routing.places import OFFICIAL_LAND_OF_AGS
 from obhut.kernel.verifier.findings import Weight
 from obhut.kernel.verifier.rules.every_function_answers_at_night import (
     every_function_answers_at_night,
@@ -116,7 +116,11 @@ def test_a_desk_closed_on_holidays_leaves_them_open() -> None:
 
 
 def test_sixteen_laender_with_ten_thousand_desks_take_less_than_a_second() -> None:
-    districts = {f"{land}{n:03}": LAND_OF_AGS[land] for land in LAND_OF_AGS for n in range(1, 26)}
+    districts = {
+        f"{land}{n:03}": OFFICIAL_LAND_OF_AGS[land]
+        for land in OFFICIAL_LAND_OF_AGS
+        for n in range(1, 26)
+    }
     names = [f"watch-{number}" for number in range(25)]
     nodes = tuple(function(name, around_the_clock=True) for name in names)
     desks = [

@@ -1,5 +1,6 @@
 """A habit of ours never outlasts the law's term."""
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -84,3 +85,21 @@ def test_what_has_no_number_cannot_be_too_long() -> None:
     at_once = {"by": "without_number", "wording": "at_once"}
 
     assert verdict(legal(1, "calendar_day"), term("ours", at_once, within="legal")) == []
+
+
+@pytest.mark.parametrize("is_circle", [False, True])
+def test_forty_terms_one_after_the_other_or_in_a_circle_are_judged_at_once(
+    *, is_circle: bool
+) -> None:
+    keys = [f"t{number:02}" for number in range(40)]
+    after = dict(zip(keys, [*keys[1:], keys[0]], strict=True))
+    steps = [
+        step(f"step-{key}", terms=[key], leads_to=[f"step-{after[key]}"] if is_circle or key != keys[-1] else [])
+        for key in keys
+    ]  # fmt: skip
+    begun = process_time()
+
+    found = verdict(legal(7, "working_day"), *(ours(key, 1, "working_day") for key in keys), *steps)
+
+    assert found == [(", ".join(keys), Weight.WARNS if is_circle else Weight.BLOCKS)]
+    assert process_time() - begun < 2

@@ -34,7 +34,7 @@ def classes(annotation: typing.Any) -> Iterator[type[Fact]]:
 
 
 def every_field() -> list[tuple[type[Fact], str]]:
-    found = [(Node, name) for name in OF_EVERY_NODE]
+    found: list[tuple[type[Fact], str]] = [(Node, name) for name in OF_EVERY_NODE]
     all_classes = {
         each
         for facts in (*KINDS.values(), *classes(Node.model_fields["review"].annotation))

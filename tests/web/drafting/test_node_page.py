@@ -9,7 +9,14 @@ from django.test import Client
 
 from obhut.concepts.actions.drafting import change_node, delete_node, undo
 from obhut.concepts.models import Edition, NodeChange, NodeOfEdition, Unsaved
-from tests.concepts.drafting.lummerland import OTHER_EDITOR, TUESDAY, isle_in_force, opened
+from obhut.kernel.actor import Grant, Role
+from tests.concepts.drafting.lummerland import (
+    OTHER_EDITOR,
+    TUESDAY,
+    derived,
+    isle_in_force,
+    opened,
+)
 from tests.web.accounts.people import BAVARIA, FEDERATION, keeper
 from tests.web.keeping.forms import Fields, filled
 
@@ -292,6 +299,19 @@ def test_another_land_does_not_know_of_the_draft(draft: Edition) -> None:
     assert row("tell").content["force"] == "recommended"
 
 
+def test_whoever_only_reads_sees_the_node_in_words_and_saves_nothing() -> None:
+    cem = keeper("Cem", Grant(Role.READER, "federation", "DE"))[1]
+
+    page = cem.get(address("tell"))
+
+    assert "Sie dürfen diesen Text lesen." in page.text
+    assert 'name="title.de"' not in page.text
+    assert cem.post(address("tell"), {"asked": "force", "force": "law"}).status_code == 403
+    refused = cem.post(address("tell"), {}, headers=AS_JSON)
+    assert (refused.status_code, refused.json()["state"]) == (403, "refused")
+    assert row("tell").content["force"] == "recommended"
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [
@@ -331,3 +351,24 @@ def test_prose_is_shown_as_it_will_be_read_and_no_script_gets_through(ada: Clien
 
 def test_the_node_is_known_by_its_lasting_id(ada: Client) -> None:
     assert UUID(address("tell").split("/")[-2]) == row("tell").node
+
+
+def test_what_the_template_fixed_is_read_and_changed_nowhere() -> None:
+    land = derived()
+    by = keeper("Bela", BAVARIA)[1]
+    fixed = NodeOfEdition.objects.get(edition=land.id, key="beacon")
+    place = f"/entwuerfe/by/bausteine/{fixed.node}/"
+
+    assert "Die Vorlage hat diesen Baustein festgelegt." in by.get(place).text
+    assert by.post(place, {"asked": "title", "title.de": "Anders"}).status_code == 403
+    assert NodeOfEdition.objects.get(pk=fixed.pk).content == fixed.content
+
+
+def test_findings_call_nodes_and_places_as_people_do(ada: Client) -> None:
+    beside = (
+        ada.get(address("youth-office")).text.partition("data-findings")[2].partition("</aside>")[0]
+    )
+
+    assert "„youth-office“" in beside  # in Lummerland titles are keys
+    assert not any(key in beside for key in ("01001", "01002", "DE-SH"))
+    assert "Flensburg" in beside

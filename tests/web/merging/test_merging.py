@@ -10,6 +10,7 @@ from obhut.concepts.actions.merging import open_merge
 from obhut.concepts.queries.editions import tree_seen
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.kernel.actor import Grant, Role
+from obhut.web.merging.sides import _alike
 from tests.concepts.merging.behind import BAVARIA, behind, item, merging
 from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, id_of, next_federal
 from tests.web.accounts.people import keeper
@@ -182,3 +183,10 @@ def test_in_english(opened: Client) -> None:
 
     assert "0 of 3 items are decided." in said
     assert "Both have changed the same." in said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"), [("abcdef", "abxdef", 1), ("abc", "xbc", 0), ("abc", "abc", 2)]
+)
+def test_of_two_orders_one_that_is_alike_stays_in_sight(one: str, other: str, alike: int) -> None:
+    assert _alike([list(one), list(other)]) == alike

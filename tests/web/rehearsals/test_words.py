@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 from hypothesis import given, settings
 
+from obhut.concepts.enums import EditionState
 from obhut.kernel.rehearsal.course import rehearse
 from obhut.kernel.rehearsal.practice import Pace, PracticeCase, Silence
 from obhut.kernel.rehearsal.reaching import Part, Stall
@@ -26,6 +27,7 @@ def test_there_are_words_for_everything() -> None:
     assert set(words.SENTENCES) == set(What)
     assert set(words.REASONS) == set(words.MENDED_BY) == set(Stall)
     assert set(words.NOBODY) == set(Part) - {Part.WAY}
+    assert set(words.STATES) == set(EditionState)
     assert (set(words.PACES), set(words.SILENCES)) == (set(Pace), set(Silence))
 
 

@@ -128,7 +128,7 @@ def _bent(item: MergeItem, case: MergeCase) -> MergeItem:
     """Where the two together are no valid node, or refer to nothing: ours is suggested."""
     own_words = case is MergeCase.UNFIT and is_prose(item.path)
     options = (*OPTIONS[case], Pick.OTHER) if own_words else OPTIONS[case]
-    return replace(item, case=case, options=options, merged=None)
+    return replace(item, case=case, options=options, was=item.case)
 
 
 def made_of(ours: Node, fields: Mapping[str, Any]) -> Node | None:

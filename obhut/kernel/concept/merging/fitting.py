@@ -1,18 +1,13 @@
 """Whether the result fits together: keys once, references that lead somewhere, no circle."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
-from obhut.kernel.concept.conditions import strange_answers
 from obhut.kernel.concept.merging.items import MergeCase
+from obhut.kernel.concept.merging.needing import Needs
 from obhut.kernel.concept.merging.sides import Bent, Three, chain
 from obhut.kernel.concept.nodes import Node
-from obhut.kernel.concept.questions import PROFESSION
-from obhut.kernel.concept.references import references
 from obhut.kernel.concept.tree import Parent
-
-Needs = tuple[str, str, str]
-"""Field, kind and key of what a node refers to."""
 
 
 def bend_keys(contents: Mapping[UUID, Node], three: Three, bent: Bent) -> None:
@@ -33,27 +28,9 @@ def bend_references(contents: Mapping[UUID, Node], three: Three, bent: Bent) -> 
         if (content.kind, content.key) not in present
     }
     for node, content in contents.items():
-        for path, kind, key in needs_of(content) if gone else ():
+        for path, kind, key in three.needs_of(content) if gone else ():
             if (kind, key) not in present:
                 _bend_reference(node, (path, kind, key), three, bent)
-
-
-def needs_of(node: Node) -> Iterator[Needs]:
-    """What has to be in the text for a node to make sense."""
-    for path, kind, key in references(node):
-        yield _field(path), kind, key
-    for path, answer, _possible in strange_answers(node, frozenset()):
-        if _asks_profession(node, path):
-            yield _field(path), PROFESSION, answer
-
-
-def _asks_profession(node: Node, path: tuple[str | int, ...]) -> bool:
-    when = getattr(node.facts, "when", [])
-    return any(at == path[2] and each.question == PROFESSION for at, each in enumerate(when))
-
-
-def _field(path: tuple[str | int, ...]) -> str:
-    return f"facts.{path[1]}" if path[0] == "facts" else str(path[0])
 
 
 def _bend_reference(node: UUID, needs: Needs, three: Three, bent: Bent) -> None:
@@ -94,7 +71,7 @@ def _bend_place(node: UUID, parent: UUID, three: Three, bent: Bent, *, stays_out
     elif node in bent.required or node in bent.at_home:
         bent.required.setdefault(parent, set()).add(node)
     elif stays_out:
-        bent.dropped.add(node)
+        bent.dropped[node] = parent
     else:
         bent.kept.setdefault(parent, set()).add(node)
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+HALF = 32
+
 
 class MergeCase(StrEnum):
     """How the two changes meet. The first four can be accepted all at once."""
@@ -83,7 +85,11 @@ class MergeItem:
     """What may be decided; the first is the suggestion."""
     merged: Any = None
     because: tuple[UUID, ...] = ()
-    """Nodes that make it so: what stands below it, what refers to it."""
+    """Nodes that make it so: what stays below it, what refers to it."""
+    below: tuple[UUID, ...] = ()
+    """Whatever goes with it where it is struck."""
+    was: MergeCase | None = None
+    """The case it would be if everything fitted together; the same case where it does."""
     picked: Picked | None = None
 
     @property
@@ -110,17 +116,21 @@ class MergeItem:
 
     @property
     def fingerprint(self) -> str:
-        """Of the sides: no decision outlives what it was about."""
-        said = [
-            self.case,
-            self.base,
-            self.theirs,
-            self.ours,
-            self.merged,
-            [str(each) for each in self.because],
-        ]
-        form = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(form.encode()).hexdigest()
+        """Of the sides, then of what goes with it: no decision outlives what it was about."""
+        sides = [self.was or self.case, self.base, self.theirs, self.ours, self.merged]
+        return _digest(sides) + _digest([str(each) for each in self.below])
+
+    def counts(self, picked: Picked) -> bool:
+        """Whether a decision is about this.
+
+        Why something had to stay may change without a new question; to let it go counts only for
+        whatever was known to go with it.
+        """
+        if picked.pick not in self.options:
+            return False
+        lets_go = self.case is MergeCase.PARENT_KEPT and picked.pick is not self.options[0]
+        seen = slice(None) if lets_go else slice(HALF)
+        return picked.fingerprint[seen] == self.fingerprint[seen]
 
     @property
     def result(self) -> Any:
@@ -149,7 +159,12 @@ class Asked:
     def ask(self, item: MergeItem) -> MergeItem:
         """The item with its decision, if there is one that counts."""
         found = self.decided.get(item.name)
-        if found and found.pick in item.options and found.fingerprint == item.fingerprint:
+        if found and item.counts(found):
             item = replace(item, picked=found)
         self.items[item.name] = item
         return item
+
+
+def _digest(said: Any) -> str:
+    form = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(form.encode()).hexdigest()[:HALF]

@@ -1,6 +1,7 @@
 """Below which node each one stands in the result, and in which order."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from obhut.kernel.concept.merging.items import MergeCase, MergeItem, Pick
@@ -48,16 +49,19 @@ def _place(node: UUID, attempt: Attempt) -> Parent:
     base = three.base.parents[node] if node in three.base.nodes else _NOWHERE
     if theirs in (ours, base):
         return ours
-    case = MergeCase.TEMPLATE_MOVED if ours == base else MergeCase.PLACE_CONFLICT
-    if node in attempt.bent.at_home:
-        case = attempt.bent.at_home[node]
-    elif three.is_locked(node) and ours != base:
-        case = MergeCase.LOCKED
+    was = _case(node, three, ours_moved=ours != base)
+    case = attempt.bent.at_home.get(node, was)
     options = OPTIONS[case]
     if three.is_locked(node) and Pick.TEMPLATE in options:
         options = (Pick.TEMPLATE,)
-    item = attempt.asked.ask(_item(node, case, options, three))
+    item = attempt.asked.ask(replace(_item(node, case, options, three), was=was))
     return theirs if item.effective is Pick.TEMPLATE else ours
+
+
+def _case(node: UUID, three: Three, *, ours_moved: bool) -> MergeCase:
+    if not ours_moved:
+        return MergeCase.TEMPLATE_MOVED
+    return MergeCase.LOCKED if three.is_locked(node) else MergeCase.PLACE_CONFLICT
 
 
 def _item(node: UUID, case: MergeCase, options: tuple[Pick, ...], three: Three) -> MergeItem:

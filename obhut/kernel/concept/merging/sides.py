@@ -1,6 +1,6 @@
 """The three sides of a merge, and what has to give way so that they fit together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 from obhut.kernel.concept.differences import reading_order, says_the_same
 from obhut.kernel.concept.edition import plain
 from obhut.kernel.concept.merging.items import Asked, MergeCase
+from obhut.kernel.concept.merging.needing import Needs, needs_of
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Force, Freedom
 from obhut.kernel.concept.tree import Parent, Tree
@@ -21,6 +22,9 @@ class Three:
     base: Tree
     theirs: Tree
     ours: Tree
+    _differing: dict[tuple[UUID, bool], bool] = field(default_factory=dict, repr=False)
+    _needs: dict[int, tuple[Node, tuple[Needs, ...]]] = field(default_factory=dict, repr=False)
+    """Found once: a merge tries several times. The node is kept, so that its number stays its own."""
 
     @cached_property
     def every(self) -> tuple[UUID, ...]:
@@ -39,16 +43,43 @@ class Three:
     def theirs_by_key(self) -> dict[str, UUID]:
         return {node.key: each for each, node in self.theirs.nodes.items()}
 
+    def in_order(self, nodes: Iterable[UUID]) -> tuple[UUID, ...]:
+        return tuple(sorted(nodes, key=self.order.__getitem__))
+
+    def below(self, node: UUID) -> tuple[UUID, ...]:
+        """Whatever stands below it in either text, or below that in the other one."""
+        found: set[UUID] = set()
+        waiting = [node]
+        while waiting:
+            at = waiting.pop()
+            children = (*self.theirs.children.get(at, ()), *self.ours.children.get(at, ()))
+            waiting.extend(each for each in children if each not in found)
+            found.update(children)
+        return self.in_order(found - {node})
+
     def is_locked(self, node: UUID) -> bool:
         """Law, or fixed by the template: its word holds."""
         found = self.theirs.nodes.get(node)
         return found is not None and locked(found)
 
     def template_changed(self, node: UUID) -> bool:
-        return differs(node, self.base, self.theirs)
+        return self._differs(node, is_ours=False)
 
     def we_changed(self, node: UUID) -> bool:
-        return differs(node, self.base, self.ours)
+        return self._differs(node, is_ours=True)
+
+    def _differs(self, node: UUID, *, is_ours: bool) -> bool:
+        at = (node, is_ours)
+        if at not in self._differing:
+            side = self.ours if is_ours else self.theirs
+            self._differing[at] = differs(node, self.base, side)
+        return self._differing[at]
+
+    def needs_of(self, node: Node) -> tuple[Needs, ...]:
+        found = self._needs.get(id(node))
+        if found is None:
+            found = self._needs[id(node)] = (node, tuple(needs_of(node)))
+        return found[1]
 
     def key_of(self, node: Parent) -> str | None:
         """For a place or an order: the key of a node of any side; none: the chapters."""
@@ -60,7 +91,11 @@ class Three:
 
 @dataclass(slots=True)
 class Bent:
-    """What gives way. Only ever grows, so that bending comes to an end: at the latest with ours."""
+    """What gives way. What is for good only ever grows, so that bending comes to an end.
+
+    ``kept`` and ``required`` hold as long as their reasons do: whenever something else gives way
+    for good, they are found anew.
+    """
 
     kept: dict[UUID, set[UUID]] = field(default_factory=dict)
     """Stays, because these stand below it; a person may drop it with all that does."""
@@ -68,17 +103,35 @@ class Bent:
     """Stays, because these nodes refer to it or cannot stand elsewhere."""
     left_out: dict[UUID, MergeCase] = field(default_factory=dict)
     """Nodes of the template alone that cannot come in."""
-    dropped: set[UUID] = field(default_factory=set)
-    """Goes with the node it stands below."""
+    dropped: dict[UUID, UUID] = field(default_factory=dict)
+    """Goes with this node, below which it stands, as a person decided."""
     at_home: dict[UUID, MergeCase] = field(default_factory=dict)
     """Stays at our place."""
     own_fields: dict[tuple[UUID, str], MergeCase] = field(default_factory=dict)
     """Keeps our value."""
 
-    def size(self) -> int:
-        singles = (self.left_out, self.dropped, self.at_home, self.own_fields)
-        because = (*self.kept.values(), *self.required.values())
-        return sum(map(len, singles)) + sum(map(len, because))
+    @property
+    def for_good(self) -> int:
+        return len(self.left_out) + len(self.dropped) + len(self.at_home) + len(self.own_fields)
+
+    @property
+    def for_now(self) -> int:
+        return sum(map(len, (*self.kept.values(), *self.required.values())))
+
+    def begin_anew(self, three: Three) -> None:
+        """Forget what stays, but not that a person was asked about it and let it go."""
+        self.required.clear()
+        self.kept.clear()
+        for node, above in self.dropped.items():
+            if above in three.base.nodes:
+                self.kept.setdefault(above, set()).add(node)
+
+    def goes_along(self, node: UUID) -> bool:
+        """Whether it is out because what it stands below is."""
+        if node not in self.dropped or node in self.required:
+            return False
+        above = self.dropped[node]
+        return self.goes_along(above) if above in self.dropped else above not in self.required
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def staying(attempt: Attempt) -> set[UUID]:
 
 def _stays(node: UUID, attempt: Attempt) -> bool:
     three, bent = attempt.three, attempt.bent
-    if node in bent.dropped and node not in bent.required:
+    if bent.goes_along(node):
         return False
     if node in three.ours.nodes and (node in three.theirs.nodes or node not in three.base.nodes):
         return True
@@ -81,5 +81,7 @@ def _item(node: UUID, case: MergeCase, attempt: Attempt) -> MergeItem:
         theirs=whole(three.theirs, node),
         ours=ours,
         options=options,
-        because=tuple(sorted(because, key=three.order.__getitem__)),
+        because=three.in_order(because),
+        below=three.below(node) if case is MergeCase.PARENT_KEPT else (),
+        was=_plain_case(node, three) or MergeCase.OMITTED_CHANGED,
     )

@@ -2,8 +2,8 @@
 
 Ours is a valid text, and so is the template's; what comes of both must be one too. So the result
 is made, looked at, and where something does not fit, that gives way: a node stays, a field keeps
-our value, a node of the template stays out. Each way of giving way is an item for a person. What
-has given way does so for good; so it ends, at the latest with ours.
+our value, a node of the template stays out. Each way of giving way is an item for a person. More
+and more gives way for good; so it ends, at the latest with ours.
 """
 
 from collections.abc import Mapping
@@ -49,22 +49,24 @@ def merge(
     _check_lasting(base, theirs, ours)
     three, bent = Three(base, theirs, ours), Bent()
     while True:
-        attempt = Attempt(three, bent, Asked(decided or {}))
+        attempt, for_good = Attempt(three, bent, Asked(decided or {})), bent.for_good
         tree = _result(attempt)
         if tree is not None:
             return Merged(tree=tree, items=_in_order(attempt))
+        if bent.for_good > for_good:
+            bent.begin_anew(three)
 
 
 def _result(attempt: Attempt) -> Tree | None:
     """The result as far as it has given way; none where something more has to."""
     three, bent = attempt.three, attempt.bent
-    size = bent.size()
+    before = (bent.for_good, bent.for_now)
     parents = places(staying(attempt), attempt)
     bend_places(parents, three, bent)
     said = contents(parents, attempt)
     bend_keys(said, three, bent)
     bend_references(said, three, bent)
-    if bent.size() != size:
+    if (bent.for_good, bent.for_now) != before:
         return None
     return tree_of(edition_of(Tree(said, orders(parents, attempt))))
 

@@ -6,6 +6,7 @@ nobody says in which order our terms run, warns.
 """
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from obhut.kernel.concept.counting import (
     AtLeastFact,
@@ -28,6 +29,7 @@ SHORTEST = {
 }
 """The fewest calendar days a unit can last."""
 LONGEST = SHORTEST | {CountedUnit.MONTH: 31, CountedUnit.YEAR: 366}
+MOST_IN_CIRCLES = 8
 WORKING_WEEK, WEEKEND, HOLIDAYS_IN_A_ROW = 5, 2, 2
 
 Days = tuple[float, float]
@@ -39,14 +41,11 @@ def terms_fit_inside_the_law(review: Review) -> Iterator[Finding]:
     for outer, parts in _inside(mechanism).items():
         legal = mechanism.terms[outer].facts
         chain = _longest_chain(parts, mechanism)
-        weight = _verdict(chain, legal)
-        if (
-            weight is None
-            and _verdict(list(parts.values()), legal)
-            and not _all_on_steps(parts, mechanism)
-        ):
+        weight = _verdict(chain, legal) if chain else None
+        in_order = chain is not None and _all_on_steps(parts, mechanism)
+        if weight is None and not in_order and _verdict(list(parts.values()), legal):
             weight, chain = Weight.WARNS, list(parts.values())
-        if weight:
+        if weight and chain:
             codes = {id(facts): key for key, facts in parts.items()}
             yield Finding(
                 rule="terms-fit-inside-the-law",
@@ -98,20 +97,40 @@ def _days(facts: TermFacts) -> Days | None:
             return None
 
 
-def _longest_chain(parts: Mapping[str, TermFacts], mechanism: Mechanism) -> list[TermFacts]:
-    """Those of our terms that run one after the other and together take longest."""
+def _longest_chain(parts: Mapping[str, TermFacts], mechanism: Mechanism) -> list[TermFacts] | None:
+    """Those of our terms that run one after the other and together take longest.
+
+    None where too many run in circles: every way through them would have to be tried.
+    """
     after = {key: _terms_after(key, mechanism) & set(parts) for key in parts}
+    is_circular = _is_circular(after)
+    if is_circular and len(parts) > MOST_IN_CIRCLES:
+        return None
+    known: dict[str, list[str]] = {}
 
     def chain_from(key: str, passed: frozenset[str]) -> list[str]:
+        if key in known:
+            return known[key]
         on = passed | {key}
         ways = [chain_from(each, on) for each in sorted(after[key] - on)]
-        return [key, *max(ways, key=length_of, default=[])]
+        chain = [key, *max(ways, key=length_of, default=[])]
+        if not is_circular:
+            known[key] = chain
+        return chain
 
     def length_of(chain: list[str]) -> float:
         return sum(days[1] for key in chain if (days := _days(parts[key])))
 
     longest = max((chain_from(key, frozenset()) for key in parts), key=length_of)
     return [parts[key] for key in longest]
+
+
+def _is_circular(after: Mapping[str, set[str]]) -> bool:
+    try:
+        TopologicalSorter(after).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _terms_after(term: str, mechanism: Mechanism) -> set[str]:

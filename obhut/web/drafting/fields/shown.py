@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from obhut.web.drafting.fields import leaves, nested
@@ -17,6 +19,19 @@ LONG = 60
 """Words longer than this, or on several lines, get room for several lines."""
 Faults = Mapping[str, tuple[str, ...]]
 """Name of an input -> what is wrong there; under an empty name what belongs to none."""
+TEMPLATES = {
+    "both": "drafting/fields/both.html",
+    "choice": "drafting/fields/choice.html",
+    "choices": "drafting/fields/choices.html",
+    "group": "drafting/fields/group.html",
+    "list": "drafting/fields/list.html",
+    "prose": "drafting/fields/prose.html",
+    "reference": "drafting/fields/reference.html",
+    "short": "drafting/fields/short.html",
+    "tick": "drafting/fields/tick.html",
+    "variants": "drafting/fields/variants.html",
+    "words": "drafting/fields/words.html",
+}
 Option = tuple[str, str, bool]
 """Value, what it is called, whether it is chosen."""
 
@@ -49,7 +64,14 @@ class Shown:
 
     @property
     def template(self) -> str:
-        return f"drafting/fields/{self.kind}.html"
+        return TEMPLATES[self.kind]
+
+    @property
+    def described(self) -> SafeString:
+        """The attributes that lead from an input to what is said about it."""
+        help_ = f" {self.id}-help" if self.help else ""
+        invalid = mark_safe(' aria-invalid="true"') if self.faults else ""
+        return format_html('aria-describedby="{}-faults{}"{}', self.id, help_, invalid)
 
     @property
     def id(self) -> str:

@@ -229,9 +229,8 @@ def grounds(lines: tuple[Ground, ...]) -> Iterator[Block]:
 
 
 def listed(label: str, lines: Iterable[str]) -> tuple[Block, ...]:
-    return items(lines, label=label.removesuffix(":"))
+    return items(lines, label=label)
 
 
 def labelled(label: str, said: str) -> Block:
-    """Labels of papers end with a colon of their own; a block sets it itself."""
-    return paragraph(said, label=label.removesuffix(":"))
+    return paragraph(said, label=label)

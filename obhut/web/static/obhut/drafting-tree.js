@@ -9,8 +9,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const buttons = new Map(
     [...form.querySelectorAll("[data-keys]")].map((button) => [button.dataset.keys, button]),
   );
-  const told = form.querySelector("[data-keys-told]");
-  if (told) told.hidden = false;
 
   const name = (event) => (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + event.key;
 

@@ -13,7 +13,7 @@ from obhut.kernel.plan.situation import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Passage:
     """``follows`` holds the steps of the plan alone; what the situation leaves out leads nowhere."""
 
     steps: Mapping[str, Statement[StepFacts]]
@@ -30,7 +30,7 @@ class Way:
     """The first step from which every way leads back into the same steps."""
 
 
-def way_of(situation: Situation, mechanism: Mechanism) -> Way:
+def passage_of(situation: Situation, mechanism: Mechanism) -> Passage:
     """The plan chooses the steps; what begins at once is what it says to do now."""
     chosen = choose(situation, mechanism).steps
     steps = {step.key: step for step, _, _ in chosen}
@@ -50,7 +50,7 @@ def way_of(situation: Situation, mechanism: Mechanism) -> Way:
         key for key in begun if not steps[key].facts.ends and not follows[key]
     )
     circle = begun - _leading_to({*leads_nowhere, *_ending(begun, steps)}, follows)
-    return Way(
+    return Passage(
         steps=steps,
         moments=moments,
         first=tuple(first),

@@ -1,0 +1,197 @@
+"""What is still missing, read by Ada who decides; Bela keeps a district, Cem another Land."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from obhut.concepts.models import Approval
+from obhut.concepts.queries.editions import edition_by_id
+from obhut.kernel.actor import Grant, Role
+from tests.concepts.drafting.lummerland import id_of
+from tests.concepts.force.bavaria import (
+    MINISTRY,
+    digest_now,
+    drafted,
+    must_answer_at_night,
+    named,
+    ready,
+)
+from tests.concepts.tailoring.three_floors import says
+from tests.web.accounts.people import BAVARIA, NUREMBERG, keeper
+
+pytestmark = pytest.mark.django_db
+HERE = "/in-kraft-setzen/de-by/1/"
+SAXONY = Grant(Role.LAND_COORDINATION, "land", "DE-SN")
+MINUTES = {
+    "approver": "ministry",
+    "how": "minutes",
+    "reference": "Niederschrift vom 30.11.",
+    "approved_on": "2026-11-25",
+}
+
+
+@pytest.fixture
+def ada() -> Client:
+    return keeper("Ada", BAVARIA)[1]
+
+
+def page(client: Client, address: str = HERE, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def headings(said: str) -> list[str]:
+    return [re.sub(r"<[^>]*>", "", each).strip() for each in re.findall(r"<h2.*?</h2>", said)]
+
+
+def test_owner_night_and_money_come_first(ada: Client) -> None:
+    must_answer_at_night(drafted())
+
+    said = page(ada)
+    assert headings(said) == [
+        "Wer macht es?",
+        "Und nachts? (1)",
+        "Was wird es brauchen?",
+        "Ist der Text vollständig? (1)",
+        "Wer stimmt zu? (1)",
+    ]
+    assert "3 Dinge stehen im Weg" in said
+    assert "geschätzt wird nichts" in said
+
+
+def test_each_thing_says_who_can_mend_it_and_leads_there(ada: Client) -> None:
+    draft = drafted()
+    must_answer_at_night(draft)
+    says(draft, "lamp", "Eine andere Lampe")
+
+    said = page(ada)
+    assert "Wer die Stellen pflegt: Bayern." in said
+    assert 'href="/pflege/eintraege/?function=advice"' in said
+    assert f'href="/anpassung/de-by/bausteine/{id_of("lamp")}/"' in said
+    assert f'href="{HERE}funktionen/"' in said
+
+
+def test_what_is_only_open_does_not_stand_in_the_way(ada: Client) -> None:
+    ready()
+
+    said = page(ada)
+    assert "Es fehlt nichts. Dieser Text kann in Kraft treten." in said
+    assert "sie stehen nicht im Weg" in said
+    assert re.search(r'force-money__number">95</strong> Orte, an denen eine andere', said)
+
+
+def test_the_functions_are_named_and_their_approval_is_entered(ada: Client) -> None:
+    draft = drafted()
+    form = page(ada, f"{HERE}funktionen/")
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', form)
+    assert seen
+    said = {"seen": seen[1], "de-0": "Ministerium für Jugend", "en-0": "Ministry"}
+    assert ada.post(f"{HERE}funktionen/", said).status_code == 302
+
+    told = MINUTES | {"approver": "ministerium-fuer-jugend", "seen": digest_now(draft)}
+    assert ada.post(f"{HERE}zustimmungen/", told).status_code == 302
+    assert "hat zugestimmt" in page(ada)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"how": ""}, "Bitte wählen"),
+        ({"approved_on": "gestern"}, "Das ist kein Tag"),
+        ({"reference": " "}, "Aktenzeichen"),
+        ({"reference": "x" * 400}, "Höchstens 300 Zeichen"),
+        ({"approved_on": "2099-01-01"}, "in der Zukunft"),
+    ],
+)
+def test_an_approval_that_does_not_fit_is_asked_again_with_what_was_typed(
+    ada: Client, said: dict[str, str], told: str
+) -> None:
+    draft = drafted()
+    named(draft, MINISTRY)
+
+    answer = ada.post(f"{HERE}zustimmungen/", MINUTES | {"seen": digest_now(draft)} | said)
+    assert (answer.status_code, Approval.objects.count()) == (422, 0)
+    assert told in answer.content.decode()
+
+
+def test_one_language_alone_names_no_function(ada: Client) -> None:
+    drafted()
+
+    answer = ada.post(f"{HERE}funktionen/", {"seen": "", "de-0": "Ministerium", "en-0": ""})
+    assert answer.status_code == 422
+    assert 'value="Ministerium"' in answer.content.decode()
+
+
+def test_the_deed_is_asked_once_more_and_then_done(ada: Client) -> None:
+    draft = ready()
+    asked = page(ada, f"{HERE}bestaetigen/")
+    assert edition_by_id(draft.id).state == "draft"
+
+    seen = re.search(r'name="seen" value="([0-9a-f]{64})"', asked)
+    assert seen
+    answer = ada.post(f"{HERE}bestaetigen/", {"seen": seen[1], "on": ""}, follow=True)
+    assert "Der Text ist in Kraft." in answer.content.decode()
+    assert edition_by_id(draft.id).state == "in_force"
+    assert "Es fehlt nichts." in page(ada)
+
+
+def test_what_is_missing_sends_the_deed_back(ada: Client) -> None:
+    draft = drafted()
+
+    assert ada.get(f"{HERE}bestaetigen/")["Location"] == HERE
+    answer = ada.post(f"{HERE}bestaetigen/", {"seen": digest_now(draft)})
+    assert answer.status_code == 409
+    assert "Es ist noch nicht alles da." in answer.content.decode()
+    assert edition_by_id(draft.id).state == "draft"
+
+
+def test_a_text_changed_meanwhile_is_looked_at_again(ada: Client) -> None:
+    ready()
+
+    answer = ada.post(f"{HERE}bestaetigen/", {"seen": "0" * 64})
+    assert answer.status_code == 409
+    assert "Inzwischen hat jemand diesen Text geändert" in answer.content.decode()
+
+
+@pytest.mark.parametrize("on", ["gestern", "2020-01-01", "2099-01-01"])
+def test_a_day_that_cannot_be_meant_is_asked_again(ada: Client, on: str) -> None:
+    draft = ready()
+
+    answer = ada.post(f"{HERE}bestaetigen/", {"seen": digest_now(draft), "on": on})
+    assert answer.status_code == 422
+    assert f'value="{on}"' in answer.content.decode()
+    assert edition_by_id(draft.id).state == "draft"
+
+
+def test_a_day_ahead_is_waited_for_and_taken_back(ada: Client) -> None:
+    draft = ready()
+    ada.post(f"{HERE}bestaetigen/", {"seen": digest_now(draft), "on": "2026-12-24"})
+    assert "Er wartet auf seinen Tag: Donnerstag, 24. Dezember 2026" in page(ada)
+
+    ada.post(f"{HERE}zurueck-zum-entwurf/")
+    assert edition_by_id(draft.id).state == "draft"
+
+
+def test_an_approval_is_taken_back_on_the_page(ada: Client) -> None:
+    ready()
+    approval = Approval.objects.get()
+
+    ada.post(f"{HERE}zustimmungen/{approval.pk}/zuruecknehmen/")
+    assert "zurückgenommen" in page(ada)
+
+
+def test_bela_and_cem_do_not_learn_of_the_draft() -> None:
+    drafted()
+
+    for name, grant in (("Bela", NUREMBERG), ("Cem", SAXONY)):
+        page(keeper(name, grant)[1], status=404)
+
+
+def test_the_page_is_read_in_english_too(ada: Client) -> None:
+    drafted()
+
+    said = page(ada, "/en/putting-in-force/de-by/1/")
+    assert "What is still missing" in said
+    assert "Nobody is named who has to approve." in said

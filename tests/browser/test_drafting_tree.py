@@ -130,12 +130,12 @@ def test_by_keyboard_and_without_script_a_node_is_chosen_moved_and_opened(
 
     page.keyboard.press("ArrowDown")
     page.get_by_role("button", name="hoch", exact=True).focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**?node={NEXT}")
+    with page.expect_navigation(url=f"**?node={NEXT}"):
+        page.keyboard.press("Enter")
     after = numbers(page)
     page.get_by_role("button", name="runter", exact=True).focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**?node={NEXT}")
+    with page.expect_navigation(url=f"**?node={NEXT}"):
+        page.keyboard.press("Enter")
     again = numbers(page)
     page.locator(f"input[value='{NEXT}']").focus()
     page.keyboard.press("Enter")

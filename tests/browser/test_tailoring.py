@@ -161,7 +161,8 @@ def test_without_script_a_reason_is_written_down_by_keyboard_alone(
     page.get_by_label("Welche Funktion hat entschieden?").fill("Referatsleitung")
     page.get_by_label("Entschieden am").fill("2026-11-20")
     page.get_by_role("button", name="Begründung festhalten").focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
     assert "Die Begründung ist festgehalten." in page.locator("main").inner_text()
     page.goto("/anpassung/de-by/")

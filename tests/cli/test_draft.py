@@ -26,7 +26,7 @@ HARBOUR = "02-harbour.yaml"
 
 
 @pytest.fixture
-def isle(db: None) -> None:
+def isle(nothing_loaded: None) -> None:
     isle_in_force()
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def editions(db: None) -> None:
+def editions(nothing_loaded: None) -> None:
     put_two_editions_in_force()
 
 

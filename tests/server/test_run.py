@@ -21,6 +21,8 @@ LETTER = """INSERT INTO letters_letter
             '', '', 'waiting', now(), now(), 0, '<1@lummerland.example>', '')"""
 PATIENCE = 90
 """Seconds: where the first minute's work was missed, the next one comes."""
+WHAT_WAS_LOADED = ("Edition", "Example: ", "Agreements")
+LAENDER_OF_THE_EXAMPLES = 3
 
 
 def test_run_prepares_everything_serves_sends_and_stops_when_told(open_folder: Path) -> None:
@@ -48,7 +50,8 @@ def test_run_prepares_everything_serves_sends_and_stops_when_told(open_folder: P
                     product.send_signal(signal.SIGTERM)
 
     assert (product.returncode, status, office.to) == (0, 200, ["ada@lummerland.example"])
-    assert [line for line in said if not line.startswith("Edition")] == [
+    assert len([line for line in said if line.startswith("Example: ")]) == LAENDER_OF_THE_EXAMPLES
+    assert [line for line in said if not line.startswith(WHAT_WAS_LOADED)] == [
         "Collecting the static files …",
         "Starting the database …",
         "Preparing the tables …",

@@ -32,7 +32,7 @@ NEW = {"title": {"de": "Laterne", "en": "Lantern"}}
 
 
 @pytest.fixture
-def isle(db: None) -> None:
+def isle(nothing_loaded: None) -> None:
     isle_in_force()
 
 

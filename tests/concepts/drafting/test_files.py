@@ -45,7 +45,7 @@ HARBOUR, HILLS, ISLE = "02-harbour.yaml", "03-hills.yaml", "01-lummerland.yaml"
 
 
 @pytest.fixture
-def isle(db: None) -> None:
+def isle(nothing_loaded: None) -> None:
     isle_in_force()
 
 

@@ -41,7 +41,7 @@ BUOY = {
 
 
 @pytest.fixture
-def isle(db: None) -> None:
+def isle(nothing_loaded: None) -> None:
     isle_in_force()
 
 

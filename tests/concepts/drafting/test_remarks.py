@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("isle")]
 
 
 @pytest.fixture
-def isle(db: None) -> None:
+def isle(nothing_loaded: None) -> None:
     isle_in_force()
 
 

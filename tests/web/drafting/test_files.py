@@ -20,7 +20,7 @@ HARBOUR = "02-harbour.yaml"
 
 
 @pytest.fixture
-def at(db: None) -> Desk:
+def at(nothing_loaded: None) -> Desk:
     return desk()
 
 

@@ -25,7 +25,7 @@ RULE = {
 
 
 @pytest.fixture
-def at(db: None) -> Desk:
+def at(nothing_loaded: None) -> Desk:
     return desk()
 
 

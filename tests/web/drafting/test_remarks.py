@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def at(db: None) -> Desk:
+def at(nothing_loaded: None) -> Desk:
     return desk()
 
 

@@ -34,12 +34,12 @@ FILES = (
 
 
 @pytest.fixture
-def two(db: None) -> None:
+def two(nothing_loaded: None) -> None:
     put_two_editions_in_force()
 
 
 @pytest.fixture
-def draft(db: None) -> str:
+def draft(nothing_loaded: None) -> str:
     """The address of a Land's draft."""
     put_the_first_in_force()
     derived(state=EditionState.DRAFT)

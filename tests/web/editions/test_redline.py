@@ -78,7 +78,7 @@ def test_a_text_beside_itself_has_no_change(text: list[Passage]) -> None:
 @pytest.mark.django_db
 class TestEditions:
     @pytest.fixture(autouse=True)
-    def editions(self, db: None) -> None:
+    def editions(self, nothing_loaded: None) -> None:
         put_two_editions_in_force()
 
     def test_the_page_names_every_node_that_changed_and_how(self, client: Client) -> None:

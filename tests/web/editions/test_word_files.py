@@ -15,7 +15,7 @@ from tests.editions import put_two_editions_in_force
 from tests.lummerland import put_lummerland_in_force
 from tests.word import paragraphs, parts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_loaded")]
 HOSTILE = "<w:p/>&amp;\u202e110\x08 =cmd|' /C calc'!A0 ]]> 🦉 日本"
 
 

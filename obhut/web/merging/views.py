@@ -16,9 +16,11 @@ from obhut.concepts.actions import merging as actions
 from obhut.kernel.concept.merging import Pick
 from obhut.kernel.refusals import Fault, Faulty, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
+from obhut.web.drafting.fields.typed import words_in
 from obhut.web.keeping.looking import KEEPERS
 from obhut.web.merging.lines import Refused, anchor_of
 from obhut.web.merging.page import page
+from obhut.web.merging.words import LISTS
 from obhut.web.requests import actor
 
 PAGE = "merging/merge.html"
@@ -103,7 +105,7 @@ def _meant(given: QueryDict) -> actions.Decision:
         pick=Pick(pick),
         fingerprint=given.get("fingerprint", ""),
         before=Pick(before) if before in set(Pick) else None,
-        value=given.get("value", "").replace("\r\n", "\n"),
+        value=words_in(given, "value"),
     )
 
 
@@ -112,14 +114,17 @@ def _again(
 ) -> HttpResponse:
     given = request.POST
     item, pick = given.get("item", ""), given.get("pick", "")
-    refused = Refused(item=item, pick=pick, value=given.get("value", ""), reasons=reasons)
+    refused = Refused(item=item, pick=pick, value=words_in(given, "value"), reasons=reasons)
     told = page(actor(request), concept, given, refused)
     told |= {"reasons": reasons, "refused": anchor_of(item)}
     return render(request, PAGE, told, status=status)
 
 
 def _list_of(concept: str, given: QueryDict) -> str:
-    query = urlencode({"show": given.get("show", ""), "page": given.get("page", "")})
+    shown, number = given.get("show", ""), given.get("page", "")
+    query = urlencode(
+        {"show": shown if shown in LISTS else "", "page": number[:4] if number.isdecimal() else ""}
+    )
     return f"{reverse('merging:show_merge', args=[concept])}?{query}"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -135,6 +136,38 @@ def test_who_decides_on_other_texts_than_those_that_stand_is_told(opened: Client
 
     assert status == 409
     assert "Einer der drei Texte hat sich hier inzwischen geändert." in main(page)
+
+
+HOSTILE = (
+    "\0",
+    "a\0b",
+    "\x07",
+    "\r\nSet-Cookie: x=y",
+    "<script>",
+    "\ud800",
+    "x" * 200_000,
+    "%00",
+    "../..",
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["item", "fingerprint", "before", "pick", "value", "next", "show", "page"]
+)
+@pytest.mark.parametrize("said", HOSTILE, ids=lambda said: repr(said[:12]))
+def test_whatever_is_handed_in_is_answered_and_nothing_half_written(
+    opened: Client, name: str, said: str
+) -> None:
+    given = form(opened, pick="other", value="Leuchte") | {name: said}
+
+    body = urlencode(given, errors="surrogatepass")
+    answer = opened.post(
+        f"{MERGE}entscheiden/", body, content_type="application/x-www-form-urlencoded"
+    )
+    status = answer.status_code
+
+    assert status in (302, 409, 413, 422)
+    assert read(opened, "?show=decided") != ""
 
 
 def test_an_item_that_is_no_more_is_told(opened: Client) -> None:

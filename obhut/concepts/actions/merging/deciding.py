@@ -19,6 +19,8 @@ from obhut.kernel.concept.edition import plain
 from obhut.kernel.concept.merging import Merged, MergeItem, Pick
 from obhut.kernel.refusals import NotAllowed, SomebodyWasFaster
 
+DECIDED = ("fingerprint", "choice", "value", "person", "desk", "at")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -110,16 +112,19 @@ def _check_words(item: MergeItem, value: str, merged: Merged) -> None:
 def _write(
     row: Merge, decided: Iterable[tuple[MergeItem, Pick, str | None]], *, by: Actor, at: datetime
 ) -> None:
-    for item, pick, value in decided:
-        MergeChoice.objects.update_or_create(
+    rows = [
+        MergeChoice(
             merge=row,
             item=item.name,
-            defaults={
-                "fingerprint": item.fingerprint,
-                "choice": pick,
-                "value": value,
-                "person": by.person,
-                "desk": by.desk,
-                "at": at,
-            },
+            fingerprint=item.fingerprint,
+            choice=pick,
+            value=value,
+            person=by.person,
+            desk=by.desk,
+            at=at,
         )
+        for item, pick, value in decided
+    ]
+    MergeChoice.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=("merge", "item"), update_fields=DECIDED
+    )

@@ -56,6 +56,7 @@ def test_owner_night_and_money_come_first(ada: Client) -> None:
         "Was wird es brauchen?",
         "Ist der Text vollständig? (1)",
         "Wer stimmt zu? (1)",
+        "Trägt es einen Fall?",
     ]
     assert "3 Dinge stehen im Weg" in said
     assert "geschätzt wird nichts" in said

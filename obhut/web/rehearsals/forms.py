@@ -45,7 +45,7 @@ def form_of(edition: EditionSeen, query: Mapping[str, str], *, now: datetime) ->
         "first": first_choices(edition, query),
         "choices": choices(edition, query),
         "silences": silences(edition, query),
-        "moment": moment_of(query, now),
+        "when": moment_of(query, now),
         "land": land_asked(edition, query),
     }
 

@@ -27,12 +27,14 @@ class TextLink:
 
 @register.inclusion_tag("parts/spoken.html", takes_context=True)
 def spoken_line(context: Context) -> dict[str, object]:
-    """Nothing on pages that speak from the federal text of today, or from none."""
+    """Where the reader chose a text or asks of another day. What follows from the place, the foot says."""
     request = context.get("request")
     spoken = spoken_by(request) if request else None
     if request is None or spoken is None or spoken.is_usual:
         return {}
     held = spoken.present
+    if not (spoken.chosen or held.no_longer or held.not_yet):
+        return {}
     past_at = held.edition.past_at
     return {
         "edition": edition_in_words(held.edition),

@@ -18,7 +18,7 @@ NUREMBERG = {
     [
         ({}, "Wo ist das Kind jetzt?"),
         ({"land": "DE-BY"}, "In welchem Kreis oder welcher Stadt?"),
-        ({"land": "DE-BE", "ags": "11000"}, "In welchem Berliner Bezirk?"),
+        ({"land": "DE-BE", "ags": "11000"}, "In welchem Bezirk?"),
         ({"ags": "09564"}, "In welcher Rolle fragen Sie?"),
         ({"ags": "09564", "profession": "as-teacher"}, "Wie ist die Lage?"),
         ({"land": "DE-BY", "ags": "", "profession": "as-teacher"}, "Wie ist die Lage?"),

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from obhut.concepts.queries.editions import EditionSeen, text_seen
+from obhut.concepts.queries.in_force import areas_with_own_text
 from obhut.directory.queries.desks import desks_in_force
-from obhut.directory.queries.places import districts
+from obhut.directory.queries.places import land_of_each_district
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.references import references
 from obhut.kernel.deadlines.days import day_of
@@ -35,7 +36,7 @@ class AtNode:
 
 
 def verified(edition: EditionSeen, *, at: datetime) -> Verified:
-    """Everything about a text, within the area it holds for; the same as from the beginning."""
+    """Everything about a text, where it is the one that speaks; the same as from the beginning."""
     kept = _LAST.get(edition.id)
     revision, before = kept or (-1, None)
     same_ground = _same_ground(edition, day_of(at), before)
@@ -98,9 +99,10 @@ def _review(edition: EditionSeen, today: date, kept: Review | None) -> Review:
     return Review(
         mechanism=mechanism,
         desks=desks_in_force(),
-        districts=_lands(),
+        districts=land_of_each_district(),
         today=today,
         within=_within(edition.area),
+        besides=areas_with_own_text(edition.area),
     )
 
 
@@ -109,13 +111,9 @@ def _same_ground(edition: EditionSeen, today: date, before: Verified | None) -> 
     if before is None:
         return None
     kept = before.review
-    there = (kept.today, kept.within, kept.districts)
-    is_same = there == (today, _within(edition.area), _lands()) and kept.desks == desks_in_force()
-    return kept if is_same else None
-
-
-def _lands() -> dict[str, str]:
-    return {kreis.ags: kreis.land for kreis in districts().kreise.values()}
+    there = (kept.today, kept.within, kept.besides, kept.districts)
+    here = (today, _within(edition.area), areas_with_own_text(edition.area), land_of_each_district())
+    return kept if there == here and kept.desks == desks_in_force() else None
 
 
 def _within(area: Key) -> frozenset[Key] | None:

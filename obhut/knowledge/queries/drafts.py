@@ -112,7 +112,12 @@ def _same_ground(edition: EditionSeen, today: date, before: Verified | None) -> 
         return None
     kept = before.review
     there = (kept.today, kept.within, kept.besides, kept.districts)
-    here = (today, _within(edition.area), areas_with_own_text(edition.area), land_of_each_district())
+    here = (
+        today,
+        _within(edition.area),
+        areas_with_own_text(edition.area),
+        land_of_each_district(),
+    )
     return kept if there == here and kept.desks == desks_in_force() else None
 
 

@@ -15,7 +15,8 @@ from obhut.kernel.concept.kinds import Condition, NormFacts, ShareAnswer, TermFa
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.references import references
 from obhut.kernel.concept.texts import Fact, Text
-from obhut.web.editions.fields import ANSWER, LABELS, OTHERWISE, QUESTION, VALUES
+from obhut.web.concepts.field_names.words import LABELS
+from obhut.web.editions.fields import ANSWER, QUESTION, VALUES
 from obhut.web.finder import words
 from obhut.web.knowledge.names import day
 
@@ -45,7 +46,8 @@ def fact_lines(node: Node, named: Named) -> tuple[FactLine, ...]:
 
 def label_of(name: str, holder: str = "") -> str:
     """What a field is called; ``holder``: the class of the fact it stands in."""
-    return str(OTHERWISE.get(holder, {}).get(name) or LABELS.get(name, name))
+    label, _explained = LABELS.get(f"{holder}.{name}") or LABELS.get(name) or (name, "")
+    return str(label)
 
 
 def title_of(key: str, named: Named) -> str:

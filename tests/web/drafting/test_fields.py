@@ -11,11 +11,11 @@ from obhut.kernel.concept.edition import plain
 from obhut.kernel.concept.kinds import KINDS
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Fact, Text
+from obhut.web.concepts.field_names.words import label_of
 from obhut.web.drafting.fields.forms import handed_in, meant, read, typed_of
 from obhut.web.drafting.fields.rearranging import rearranged
 from obhut.web.drafting.fields.shapes import OF_EVERY_NODE, parts_of_node
 from obhut.web.drafting.fields.shown import Shown, fields
-from obhut.web.drafting.fields.words import label_of
 from tests.web.drafting.federal import nodes, posted, titles
 
 LANGUAGES = ("de", "en")

@@ -100,10 +100,10 @@ def test_a_step_says_who_by_when_and_what_if_nobody_answers() -> None:
     told = said(step("tell", when=[{"question": "danger", "answers": ["now", "unknown"]}]))
 
     assert told["Wer ihn trägt"] == ("lamplighting",)
-    assert told["Bis wann"] == ("at-once",)
+    assert told["Fristen"] == ("at-once",)
     assert told["Nur wenn"] == ("Ist das Kind jetzt in Gefahr? Ja, jetzt / Weiß ich nicht",)
     assert told["Wenn niemand antwortet"] == (
-        "An wen man sich wendet: night-watch; Nach: at-once; Was geschieht: Weiter",
+        "Dann wenden an: night-watch; Nach: at-once; Was dann zu tun ist: Weiter",
     )
 
 
@@ -123,7 +123,7 @@ def test_what_says_nothing_is_left_out_but_a_no_is_said() -> None:
     )
 
     assert told == {
-        "Ebene": ("für den Kreis",),
-        "Tag und Nacht": ("nein",),
+        "Wo sie besetzt sein muss": ("für den Kreis",),
+        "Antwortet rund um die Uhr": ("nein",),
         "Nur Stellen, die Minderjährige beraten": ("ja",),
     }

@@ -13,6 +13,7 @@ from obhut.kernel.concept.links import Refers
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.questions import PROFESSION, QUESTIONS
 from obhut.kernel.concept.texts import Fact, Text
+from obhut.web.concepts.field_names.words import label_of
 from obhut.web.drafting.fields.choices import answers_to, choices_of
 from obhut.web.drafting.fields.leaves import (
     Both,
@@ -25,7 +26,6 @@ from obhut.web.drafting.fields.leaves import (
 )
 from obhut.web.drafting.fields.nested import Group, ListOf, Part, SomeOf, Variants
 from obhut.web.drafting.fields.typed import Shape
-from obhut.web.drafting.fields.words import label_of
 
 OF_EVERY_NODE = ("title", "text", "force", "freedom", "evidence", "sources", "review", "as_of")
 """Fields of a node that its form asks for. What it is known by, and where it stands, stays."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from obhut.kernel.concept.texts import Fact
-from obhut.web.drafting.fields import (
+from obhut.web.concepts.field_names import (
     words_of_law,
     words_of_node,
     words_of_process,

@@ -83,6 +83,10 @@ def _steps(found: Tailored, seen: ConceptSeen) -> Iterator[Step]:
         )
         merge = reverse("merging:show_merge", args=[concept])
         yield Step(says=says % {"n": behind}, address=merge if seen.may_edit else "#behind")
+    if edition.is_draft and seen.may_edit:
+        yield Step(
+            says=_("Write on in the draft."), address=reverse("drafting:show_draft", args=[concept])
+        )
     if edition.is_draft:
         yield Step(
             says=_("See what is still missing before it can be put in force."),

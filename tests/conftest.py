@@ -1,7 +1,6 @@
 """The content of this repository, in force for the whole run."""
 
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,14 +48,9 @@ def mechanism(content: "Content") -> Mechanism:
 
 
 @pytest.fixture
-def loaded(_content_kept: None, db: None, files: dict[str, str]) -> Iterator[None]:
+def loaded(_content_kept: None, db: None, files: dict[str, str]) -> None:
     """The content of this repository in force. Loaded once and kept for the whole run."""
-    from obhut.directory.queries.places import active_generation  # noqa: PLC0415 -- app ready
-
-    before = _put_in_force(files)
-    yield
-    if active_generation() != before:
-        forget_the_directory()
+    _put_in_force(files)
 
 
 @pytest.fixture(scope="session")
@@ -76,34 +70,19 @@ def lummerland(db: None) -> None:
 
 
 @pytest.fixture
-def nothing_loaded(db: None) -> Iterator[None]:
+def nothing_loaded(db: None) -> None:
     """A database as it is before the first load."""
     from django.db import connection  # noqa: PLC0415 -- app ready
 
-    forget_the_directory()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("TRUNCATE concepts_concept, directory_generation, audit_auditevent CASCADE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    yield
-    forget_the_directory()
 
 
-def _put_in_force(files: dict[str, str]) -> int | None:
+def _put_in_force(files: dict[str, str]) -> None:
     from obhut.concepts.actions import load_content  # noqa: PLC0415 -- app ready
     from obhut.concepts.queries import edition_in_force  # noqa: PLC0415 -- app ready
-    from obhut.directory.queries.places import active_generation  # noqa: PLC0415 -- app ready
 
     if edition_in_force() is None:
-        forget_the_directory()
         load_content(files, by=INSTALLATION, at=LOADED_AT)
-    return active_generation()
-
-
-def forget_the_directory() -> None:
-    """What was read of a generation, by its number; a rolled back number comes again."""
-    from obhut.directory.queries import desks, generations, places  # noqa: PLC0415 -- app ready
-
-    generations.directory_of.cache_clear()
-    for reading in (places.districts_of, desks.book_of, desks._desks_of, desks._rows_of):
-        reading.cache_clear()

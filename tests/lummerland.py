@@ -11,7 +11,6 @@ from obhut.kernel.concept.notation import write
 from obhut.kernel.concept.reading import write_edition
 from obhut.kernel.mechanism.directory import DirectoryText, read_directory
 from tests.build import UNREVIEWED, edition, words
-from tests.conftest import forget_the_directory
 
 ROOT = Path(__file__).parents[1]
 
@@ -95,11 +94,10 @@ def content_files() -> dict[str, str]:
 
 
 def put_lummerland_in_force(text: EditionText | None = None) -> None:
-    """Load it, or another text of it; what was kept of directories before is forgotten, as their numbers come again."""
+    """Load it, or another text of it."""
     from obhut.concepts.actions import load_edition  # noqa: PLC0415 -- app ready
     from obhut.directory.actions.generations import load_directory  # noqa: PLC0415 -- app ready
 
-    forget_the_directory()
     at = datetime(2026, 11, 24, 8, tzinfo=UTC)
     load_edition(text or edition(), concept="federal", owner="Lummerland", by=INSTALLATION, at=at)
     load_directory(directory(), by=INSTALLATION, at=at)

@@ -23,8 +23,10 @@ class ChangedMeanwhile(SomebodyWasFaster):
 
 
 class NotYet(Refusal):
-    """Something stands between a draft and its coming into force. Carries all of it."""
+    """Something stands between a draft and its coming into force. Carries and notes all of it."""
 
     def __init__(self, reason: str, missing: "WhatIsMissing") -> None:
         super().__init__(reason)
         self.missing = missing
+        for each in missing.obstacles:
+            self.add_note(repr(each))

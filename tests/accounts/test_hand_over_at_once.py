@@ -1,6 +1,6 @@
 """Two at once, each with a connection of its own: one wins, the other hears why, nobody is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
@@ -43,7 +43,6 @@ from tests.accounts.handing_over import (
     state,
     waiting,
 )
-from tests.conftest import forget_the_directory
 from tests.lummerland import put_lummerland_in_force
 from tests.web.accounts.people import NUREMBERG, somebody
 
@@ -54,10 +53,8 @@ Deed = Callable[[], object]
 
 
 @pytest.fixture(autouse=True)
-def lummerland(db: None) -> Iterator[None]:
+def lummerland(db: None) -> None:
     put_lummerland_in_force()
-    yield
-    forget_the_directory()
 
 
 @pytest.fixture(params=range(3))

@@ -17,7 +17,7 @@ from obhut.directory.jobs import make_test_calls_due
 from obhut.kernel.routing.places import read_area
 from tests.browser.conftest import OpenPage
 from tests.browser.mailboxes import mailbox_says
-from tests.conftest import _put_in_force, forget_the_directory
+from tests.conftest import _put_in_force
 from tests.web.accounts.afterwards import nobody_afterwards
 from tests.web.accounts.people import FEDERATION, FOUR_WORDS, code_now, somebody, with_codes
 
@@ -35,7 +35,6 @@ def content_afterwards(files: dict[str, str]) -> Iterator[None]:
     try:
         yield
     finally:
-        forget_the_directory()
         with connection.cursor() as cursor:
             cursor.execute(
                 "TRUNCATE concepts_concept, directory_generation, directory_task, directory_inquiry, directory_testcall, audit_auditevent CASCADE"

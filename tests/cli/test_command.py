@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,15 +102,9 @@ def test_a_file_in_other_letters_is_named_with_its_line(folder: Path) -> None:
 
 
 @pytest.fixture
-def lummerland_in_force(
-    db: None, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> Iterator[str]:
-    from tests.conftest import forget_the_directory  # noqa: PLC0415 -- app ready
-
-    forget_the_directory()
+def lummerland_in_force(db: None, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
     assert load.run(namespace(folder)) == 0
-    yield capsys.readouterr().out
-    forget_the_directory()
+    return capsys.readouterr().out
 
 
 def namespace(folder: Path) -> Namespace:

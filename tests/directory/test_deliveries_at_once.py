@@ -1,7 +1,5 @@
 """Two who activate, or who mend and activate, at the same moment: one wins, nothing is by halves."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from obhut.audit.models import AuditEvent
@@ -10,7 +8,6 @@ from obhut.directory.actions.deliveries.mending import mend_line
 from obhut.directory.models import Delivery, Generation
 from obhut.directory.queries.desks import desk_book
 from obhut.kernel.refusals import ImpossibleTransition, SomebodyWasFaster
-from tests.conftest import forget_the_directory
 from tests.directory.delivering import (
     FUERTH,
     FUNCTIONS,
@@ -28,10 +25,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def lummerland(db: None) -> Iterator[None]:
+def lummerland(db: None) -> None:
     put_in_force()
-    yield
-    forget_the_directory()
 
 
 def activate(delivery: Delivery) -> Generation:

@@ -1,6 +1,6 @@
 """Two at once: nothing is overwritten unseen, nothing is lost, whoever waits gets an answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier, Event
@@ -19,7 +19,7 @@ from obhut.directory.queries.desks import desk_book
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, read_directory
 from obhut.kernel.refusals import SomebodyWasFaster
-from tests.conftest import LOADED_AT, forget_the_directory
+from tests.conftest import LOADED_AT
 from tests.directory.test_register_amended import as_said
 from tests.lummerland import DESKS as LUMMERLAND
 from tests.lummerland import (
@@ -37,10 +37,8 @@ T = TypeVar("T")
 
 
 @pytest.fixture(autouse=True)
-def lummerland(db: None) -> Iterator[None]:
+def lummerland(db: None) -> None:
     put_lummerland_in_force()
-    yield
-    forget_the_directory()
 
 
 def change(key: str, seen: int = 1, **said: Any) -> RowChange:

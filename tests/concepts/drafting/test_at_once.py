@@ -1,6 +1,5 @@
 """Several at once on one draft, each with a connection of their own: nothing is lost or overwritten."""
 
-from collections.abc import Iterator
 from threading import Event
 from uuid import UUID
 
@@ -36,7 +35,6 @@ from tests.concepts.drafting.lummerland import (
     revision_of,
     seen_again,
 )
-from tests.conftest import forget_the_directory
 from tests.directory.test_two_at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,10 +42,8 @@ SOON = 30
 
 
 @pytest.fixture(autouse=True)
-def isle(db: None) -> Iterator[None]:
+def isle(db: None) -> None:
     isle_in_force()
-    yield
-    forget_the_directory()
 
 
 def titled(draft: UUID, key: str, title: str, seen: int = 1) -> int:

@@ -13,7 +13,7 @@ from obhut.directory.models import Generation
 from obhut.kernel.actor import INSTALLATION
 from obhut.knowledge.queries import in_force
 from tests.concepts.killed.killing import kill_at
-from tests.conftest import LOADED_AT, forget_the_directory
+from tests.conftest import LOADED_AT
 from tests.lummerland import content_files
 
 MOMENTS = (
@@ -53,6 +53,5 @@ def test_whenever_a_load_is_killed_the_old_edition_answers_and_the_next_load_wor
         assert in_force().mechanism.steps["look-again"].facts.number == "3"
 
     load_changed()
-    forget_the_directory()
     assert files_in_force() == canonical_files(changed())
     assert rows() == (counted[0] + 1, counted[1] + 1, counted[2] + 2)

@@ -1,6 +1,6 @@
 """Several at once on one merge, each with a connection of their own: one of them does it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -22,17 +22,14 @@ from obhut.kernel.record import Whole
 from obhut.kernel.refusals import SomebodyWasFaster
 from tests.concepts.merging.behind import BAVARIA, behind, item
 from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, says
-from tests.conftest import forget_the_directory
 from tests.directory.test_two_at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _behind(db: None) -> Iterator[None]:
+def _behind(db: None) -> None:
     behind()
-    yield
-    forget_the_directory()
 
 
 def refused(done: Sequence[Future[Any]]) -> list[type[BaseException]]:

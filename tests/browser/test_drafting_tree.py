@@ -33,7 +33,6 @@ STEP, NEXT, OTHER = (
     )
 )
 STATES = (
-    State("/entwuerfe/"),
     State(TREE),
     State(f"{TREE}?node={STEP}"),
     State(f"{TREE}?node={STEP}&moving={OTHER}"),

@@ -1,4 +1,4 @@
-"""Readings of the work on texts: which there are, what was remarked, what was typed and waits."""
+"""Readings of the work on texts: what was remarked, what was typed and waits."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -9,32 +9,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from obhut.concepts.enums import ConceptKind, EditionState
-from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.models import Concept, Edition, NodeOfEdition, Remark, Unsaved
-from obhut.concepts.policies import may_edit, may_read_drafts
-from obhut.concepts.queries.editions import EditionSeen, edition_by_id
+from obhut.concepts.models import NodeOfEdition, Remark, Unsaved
+from obhut.concepts.queries.editions import EditionSeen
+from obhut.concepts.queries.texts import ConceptSeen
 from obhut.kernel.actor import Actor
-from obhut.kernel.concept.texts import Text
-from obhut.kernel.routing.places import Key, Level
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptSeen:
-    """A text one may work on or read the drafts of, and how far it is."""
-
-    key: str
-    kind: ConceptKind
-    title: Text
-    owner: str
-    area: Key
-    may_edit: bool
-    in_force: EditionSeen | None
-    draft: EditionSeen | None
-    withdrawn_at: datetime | None
-    template: str | None
-    """Title of the concept it was derived from."""
-    template_withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +33,6 @@ class FilesWaiting:
     files: Mapping[str, str]
     exported: int | None
     at: datetime
-
-
-def concepts_to_work_on(by: Actor) -> tuple[ConceptSeen, ...]:
-    """Every text whose drafts one may read: templates first, then by area."""
-    rows = Concept.objects.select_related("derived_from")
-    seen = [_seen(row, by) for row in rows if may_read_drafts(row, by)]
-    order = list(ConceptKind)
-    return tuple(sorted(seen, key=lambda each: (order.index(each.kind), each.area, each.key)))
-
-
-def concept_for(by: Actor, concept: str) -> ConceptSeen:
-    """Raises NoSuchEdition where one may not know of its drafts."""
-    row = Concept.objects.select_related("derived_from").filter(key=concept).first()
-    if row is None or not may_read_drafts(row, by):
-        raise NoSuchEdition("There is no such concept.")
-    return _seen(row, by)
 
 
 def remarks_on(concept: ConceptSeen, node: UUID | None = None) -> tuple[RemarkSeen, ...]:
@@ -112,27 +74,6 @@ def files_waiting(draft: EditionSeen, by: Actor) -> FilesWaiting | None:
         return None
     given: Mapping[str, Any] = row.given
     return FilesWaiting(files=given["files"], exported=given["exported"], at=row.at)
-
-
-def _seen(row: Concept, by: Actor) -> ConceptSeen:
-    states = (EditionState.IN_FORCE, EditionState.DRAFT)
-    found = Edition.objects.filter(concept=row, state__in=states).values_list("state", "pk")
-    ids: dict[str, UUID] = dict(found)
-    in_force, draft = (edition_by_id(ids[state]) if state in ids else None for state in states)
-    above = row.derived_from
-    return ConceptSeen(
-        key=row.key,
-        kind=ConceptKind(row.kind),
-        title=Text(de=row.title_de or row.key, en=row.title_en or row.title_de or row.key),
-        owner=row.owner,
-        area=(Level(row.level), row.area),
-        may_edit=may_edit(row, by),
-        in_force=in_force,
-        draft=draft,
-        withdrawn_at=row.withdrawn_at,
-        template=(above.title_de or above.key) if above else None,
-        template_withdrawn_at=above.withdrawn_at if above else None,
-    )
 
 
 def _remark(row: Remark, answers: tuple[RemarkSeen, ...] = ()) -> RemarkSeen:

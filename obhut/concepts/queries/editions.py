@@ -95,11 +95,17 @@ def all_editions(by: Actor | None) -> tuple[EditionSeen, ...]:
     )
 
 
+def editions_in(*states: EditionState, of: str | None = None) -> tuple[EditionSeen, ...]:
+    """Every edition in one of these states, of one concept or of all. Whoever asks has asked for the right."""
+    rows = _rows().filter(state__in=states).order_by("concept", "number")
+    return tuple(map(_seen, rows if of is None else rows.filter(concept__key=of)))
+
+
 def present_editions() -> tuple[EditionSeen, ...]:
     """What is in force, of every concept; templates first, then by level and area."""
-    rows = _rows().filter(state=EditionState.IN_FORCE)
     order = list(ConceptKind)
-    return tuple(sorted(map(_seen, rows), key=lambda each: (order.index(each.kind), each.area[1])))
+    found = editions_in(EditionState.IN_FORCE)
+    return tuple(sorted(found, key=lambda each: (order.index(each.kind), each.area[1])))
 
 
 def text_seen(edition: EditionSeen) -> EditionText:

@@ -27,4 +27,4 @@ def set_aside(request: HttpRequest, concept: str) -> HttpResponse:
     messages.success(
         request, _("The draft is set aside. It stays readable, and nobody works on it.")
     )
-    return redirect("drafting:overview")
+    return redirect("tailoring:list_texts")

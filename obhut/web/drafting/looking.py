@@ -6,8 +6,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 
-from obhut.concepts.queries.drafts import ConceptSeen, concept_for
 from obhut.concepts.queries.editions import EditionSeen
+from obhut.concepts.queries.texts import ConceptSeen, concept_worked_on
 from obhut.kernel.concept.tree import Tree
 from obhut.kernel.refusals import Faulty, NotAllowed
 from obhut.web.finder.words import said
@@ -26,7 +26,7 @@ class Place:
 
 def place(request: HttpRequest, concept: str) -> Place:
     """Raises NoSuchEdition for a text one may not know of, Http404 where no draft is open."""
-    found = concept_for(actor(request), concept)
+    found = concept_worked_on(actor(request), concept)
     if found.draft is None:
         raise Http404
     return Place(found, found.draft)

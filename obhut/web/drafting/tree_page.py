@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from obhut.concepts.queries.drafts import ConceptSeen, open_remarks, unsaved_nodes
+from obhut.concepts.queries.drafts import open_remarks, unsaved_nodes
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id, tree_seen
+from obhut.concepts.queries.texts import ConceptSeen
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.differences import NodeStanding, standings
 from obhut.kernel.concept.nodes import Node
@@ -95,7 +96,7 @@ def tree_page(
         "concept": concept,
         "draft": draft,
         "title": said(concept.title),
-        "template": concept.template,
+        "template": said(concept.template) if concept.template else "",
         "chapters": chapters,
         "count": len(tree.nodes),
         "only": looking.only,

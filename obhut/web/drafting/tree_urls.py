@@ -11,7 +11,6 @@ from obhut.web.drafting import (
 )
 
 urlpatterns = [
-    path(_("drafting/"), tree_views.overview, name="overview"),
     path(_("drafting/<slug:concept>/"), tree_views.show_draft, name="show_draft"),
     path(_("drafting/<slug:concept>/begin/"), tree_views.begin_draft, name="begin_draft"),
     path(_("drafting/<slug:concept>/arrange/"), tree_views.arrange, name="arrange"),

@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from obhut.concepts.actions.drafting import move_node, open_draft, restore_node
-from obhut.concepts.queries.drafts import concept_for, concepts_to_work_on
 from obhut.concepts.queries.editions import tree_seen
+from obhut.concepts.queries.texts import concept_worked_on
 from obhut.kernel.concept.stepping import Target, Way, stepped
 from obhut.kernel.concept.tree import Tree
 from obhut.kernel.refusals import Faulty, NotAllowed
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.drafting import words
 from obhut.web.drafting.looking import Place, node_said, place_to_change, reasons
-from obhut.web.drafting.overview_page import overview_page, way_to_draft
 from obhut.web.drafting.tree_page import Looking, tree_page
 from obhut.web.requests import actor, write_down
+from obhut.web.tailoring.lists import text_line
 
 PUT_AFTER, PUT_BELOW, TAKE, LEAVE = "put_after", "put_below", "take", "leave"
 PAGES = {
@@ -31,14 +31,6 @@ PAGES = {
 }
 NEW = {"insert_after": "after", "insert_below": "below"}
 ABOUT = {"remarks": "drafting:list_remarks", "history": "drafting:show_history"}
-
-
-@require_safe
-@for_keepers(*words.READING)
-def overview(request: HttpRequest) -> HttpResponse:
-    """Every text whose drafts I may read, and how far it is."""
-    told = overview_page(concepts_to_work_on(actor(request)))
-    return render(request, "drafting/overview.html", told)
 
 
 @require_POST
@@ -54,9 +46,9 @@ def begin_draft(request: HttpRequest, concept: str) -> HttpResponse:
 def show_draft(request: HttpRequest, concept: str) -> HttpResponse:
     """The tree with its numbers. Without a draft: what can be begun."""
     who = actor(request)
-    found = concept_for(who, concept)
+    found = concept_worked_on(who, concept)
     if found.draft is None:
-        return render(request, "drafting/no_draft.html", way_to_draft(found))
+        return render(request, "drafting/no_draft.html", {"text": text_line(found)})
     looking = Looking(
         node=node_said(request.GET.get("node")),
         moving=node_said(request.GET.get("moving")),

@@ -10,6 +10,7 @@ from obhut.concepts.queries.texts import ConceptSeen, concept_for, concepts_for,
 from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import area_in_words
+from obhut.web.editions.lines import since
 from obhut.web.finder.words import said
 from obhut.web.keeping.looking import KEEPERS
 from obhut.web.knowledge.names import day
@@ -20,7 +21,7 @@ Told = dict[str, Any]
 
 def texts(by: Actor) -> Told:
     return {
-        "texts": [_line(each) for each in concepts_for(by)],
+        "texts": [text_line(each) for each in concepts_for(by)],
         "templates": [
             (said(each.title), reverse("tailoring:begin_text", args=[each.key]))
             for each in templates_for(by)
@@ -29,18 +30,40 @@ def texts(by: Actor) -> Told:
     }
 
 
-def _line(each: ConceptSeen) -> Told:
+def text_line(each: ConceptSeen) -> Told:
+    """A text: what of it holds, what is being written, and what one may do now."""
     level, key = each.area
-    place = "show_text" if each.derived_from else "show_board"
-    has_page = each.derived_from or (each.kind is ConceptKind.TEMPLATE and each.has_begun)
     return {
+        "key": each.key,
         "title": said(each.title),
         "kind": words.KINDS[each.kind],
         "area": area_in_words(level.value, key),
-        "address": reverse(f"tailoring:{place}", args=[each.key]) if has_page else "",
-        "withdrawn": each.withdrawn_at is not None,
         "owner": each.owner,
+        "address": _address(each),
+        "editions": [
+            (
+                edition.number,
+                since(edition),
+                reverse("editions:show_edition", args=[each.key, edition.number]),
+            )
+            for edition in (each.in_force, each.waiting)
+            if edition
+        ],
+        "draft": each.draft,
+        "may_edit": each.may_edit,
+        "is_withdrawn": each.withdrawn_at is not None,
+        "template": said(each.template) if each.template else "",
+        "template_is_withdrawn": each.template_withdrawn_at is not None,
     }
+
+
+def _address(each: ConceptSeen) -> str:
+    """Where one sees what it does with its template, what others do with it, or else what it says."""
+    if each.derived_from:
+        return reverse("tailoring:show_text", args=[each.key])
+    if each.kind is ConceptKind.TEMPLATE and each.has_begun:
+        return reverse("tailoring:show_board", args=[each.key])
+    return reverse("editions:show_concept", args=[each.key]) if each.has_begun else ""
 
 
 def proposals(by: Actor, template: str) -> Told:

@@ -50,7 +50,7 @@ def page(by: Actor, concept: str) -> Told:
         "lines": list(_lines(found)),
         "behind": list(_behind(found)),
         "above": _above(found),
-        "withdrawn": _withdrawn(by, found),
+        "withdrawn": seen.template_withdrawn_at is not None or found.newest is None,
         "proposals": [proposal_line(each) for each in offered],
         "open_proposals": sum(each.state is ProposalState.OPEN for each in offered),
         "may_edit": seen.may_edit,
@@ -142,8 +142,3 @@ def _above(found: Tailored) -> Told | None:
         "template": said(edition_by_id(land.base.id).title),
         "behind": len(land.behind),
     }
-
-
-def _withdrawn(by: Actor, found: Tailored) -> bool:
-    template = concept_for(by, found.base.concept)
-    return template.withdrawn_at is not None or found.newest is None

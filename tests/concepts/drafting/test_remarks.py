@@ -7,7 +7,8 @@ import pytest
 from obhut.audit.models import AuditEvent
 from obhut.concepts.actions.remarks import settle_remark, write_remark
 from obhut.concepts.errors import NoSuchEdition
-from obhut.concepts.queries.drafts import concept_for, open_remarks, remarks_on
+from obhut.concepts.queries.drafts import open_remarks, remarks_on
+from obhut.concepts.queries.texts import concept_worked_on
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
 from tests.cast import CEM
 from tests.concepts.drafting.lummerland import (
@@ -41,18 +42,18 @@ def test_a_remark_is_answered_and_settled_and_is_no_part_of_the_text() -> None:
         "federal", id_of("lamp"), "Ja.", answers=first, by=OTHER_EDITOR, at=TUESDAY
     )
     remark("Danke.", answers=answer)
-    waiting = dict(open_remarks(concept_for(EDITOR, "federal")))
+    waiting = dict(open_remarks(concept_worked_on(EDITOR, "federal")))
 
     settle_remark("federal", answer, by=OTHER_EDITOR, at=TUESDAY)
 
-    (seen,) = remarks_on(concept_for(EDITOR, "federal"), id_of("lamp"))
+    (seen,) = remarks_on(concept_worked_on(EDITOR, "federal"), id_of("lamp"))
     assert [seen.text, *(each.text for each in seen.answers)] == [
         "Leuchtet das nachts?",
         "Ja.",
         "Danke.",
     ]
     assert waiting == {id_of("lamp"): 1}
-    assert open_remarks(concept_for(EDITOR, "federal")) == {}
+    assert open_remarks(concept_worked_on(EDITOR, "federal")) == {}
     assert files_of(seen_again()) == before
     assert AuditEvent.objects.filter(kind="remark written").count() == 3
 
@@ -62,7 +63,7 @@ def test_what_is_open_comes_before_what_is_settled() -> None:
     settle_remark("federal", second, by=EDITOR, at=TUESDAY)
     settle_remark("federal", second, by=EDITOR, at=TUESDAY)
 
-    assert [each.id for each in remarks_on(concept_for(READER, "federal"))] == [first, second]
+    assert [each.id for each in remarks_on(concept_worked_on(READER, "federal"))] == [first, second]
     assert AuditEvent.objects.filter(kind="remark settled").count() == 1
 
 
@@ -80,7 +81,7 @@ def test_who_has_nothing_to_do_with_a_text_neither_remarks_nor_reads_remarks() -
     with pytest.raises(NoSuchEdition):
         settle_remark("federal", first, by=CEM, at=TUESDAY)
     with pytest.raises(NoSuchEdition):
-        concept_for(CEM, "federal")
+        concept_worked_on(CEM, "federal")
 
 
 def test_there_is_nothing_to_remark_on_where_no_node_is() -> None:

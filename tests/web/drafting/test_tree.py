@@ -148,7 +148,7 @@ def test_a_draft_whose_template_was_withdrawn_says_so_and_goes_on(at: Desk) -> N
     )
     Concept.objects.filter(key="federal").update(derived_from=template)
 
-    for address in (TREE, "/entwuerfe/"):
+    for address in (TREE, "/anpassung/"):
         page = at.ada.get(address).content.decode()
         assert page.count("Seine Vorlage „Altes“ wurde zurückgezogen.") == 1
     arranged(at.ada, id_of("rope"), "up")

@@ -17,6 +17,7 @@ WISHES: dict[bool | None, dict[str, Any]] = {
         "rules": {"color-contrast": {"enabled": False}},
     },
 }
+WIDTHS = (1280, 320)
 RUN = "wish => axe.run(document, {...wish, resultTypes: ['violations']})"
 UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
 WATCH = """
@@ -60,6 +61,19 @@ def sideways(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
     width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return max(0, int(width))
+
+
+def at_both_widths(page: Page) -> list[str]:
+    """Barriers of the page as it stands, and by how much it is too wide; its window is as it was afterwards."""
+    before = page.viewport_size
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += violations(page)
+        found += [f"{over} pixels too wide at {width}" for over in (sideways(page),) if over]
+    if before:
+        page.set_viewport_size(before)
+    return found
 
 
 def unfold(page: Page) -> None:

@@ -26,6 +26,7 @@ from obhut.kernel.concept.notation import read, write
 from obhut.kernel.mechanism.example_rows import with_examples
 from tests.browser.conftest import OpenPage
 from tests.browser.keepers import content_afterwards
+from tests.browser.looks import at_both_widths, unfold
 from tests.browser.test_accounts import press
 from tests.browser.test_hand_over import enter
 from tests.conftest import LOADED_AT
@@ -180,11 +181,14 @@ def give_reasons(page: Page) -> int:
 
 def missing(page: Page, number: int) -> str:
     page.goto(reverse("force:show_missing", args=["de-xn", number]))
+    unfold(page)
+    assert at_both_widths(page) == []
     return said(page)
 
 
 def name_who_approves(page: Page) -> None:
     page.goto(reverse("force:name_approvers", args=["de-xn", 1]))
+    assert at_both_widths(page) == []
     page.locator("[name=de-0]").fill("Sozialministerium")
     page.locator("[name=en-0]").fill("Ministry of social affairs")
     press(page, "Speichern")
@@ -211,6 +215,7 @@ def mend_the_night(page: Page) -> None:
 
 def put_in_force(page: Page, number: int) -> None:
     page.goto(reverse("force:put_in_force", args=["de-xn", number]))
+    assert at_both_widths(page) == []
     press(page, "Ja, in Kraft setzen")
 
 

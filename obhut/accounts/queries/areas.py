@@ -10,7 +10,7 @@ from obhut.directory.queries.desks import desks_in_force, service_point_of
 from obhut.directory.queries.places import districts
 from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.routing.places import BEZIRKE, LAND_OF_AGS, Area, Level, read_area
+from obhut.kernel.routing.places import LAND_OF_AGS, Area, Level, bezirke_of, read_area
 
 FEDERATION = Area(level=Level.FEDERATION, key="DE")
 
@@ -71,9 +71,8 @@ def _every_area() -> Iterable[Area]:
     yield FEDERATION
     yield from (Area(level=Level.LAND, key=key) for key in known.laender)
     yield from (Area(level=Level.KREIS, key=key) for key in known.kreise)
-    for land in filter(known.laender.__contains__, BEZIRKE):
-        for number in range(1, BEZIRKE[land] + 1):
-            yield Area(level=Level.BEZIRK, key=f"{land}-{number:02}")
+    for land in known.laender:
+        yield from bezirke_of(land)
 
 
 def desks_inside(by: Actor) -> list[str]:

@@ -15,9 +15,8 @@ from obhut.concepts.queries.editions import PUBLIC, EditionSeen, editions_in
 from obhut.directory.queries.places import districts
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.texts import Text
-from obhut.kernel.mechanism.desks import BERLIN
 from obhut.kernel.refusals import allowed
-from obhut.kernel.routing.places import KREIS_WITH_BEZIRKE, Area, Key, Level
+from obhut.kernel.routing.places import KREIS_WITH_BEZIRKE, Area, Key, Level, bezirke_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +162,7 @@ def _areas_below(template: Concept) -> Iterator[Area]:
         yield from (Area(level=Level.LAND, key=key) for key in known.laender)
     if Level.KREIS in levels:
         for ags, kreis in known.kreise.items():
-            if kreis.land == template.area and ags != KREIS_WITH_BEZIRKE[BERLIN]:
+            if kreis.land == template.area and ags != KREIS_WITH_BEZIRKE.get(kreis.land):
                 yield Area(level=Level.KREIS, key=ags)
-    if Level.BEZIRK in levels and template.area == BERLIN:
-        yield from (Area(level=Level.BEZIRK, key=f"{BERLIN}-{key}") for key in known.bezirke)
+    if Level.BEZIRK in levels:
+        yield from bezirke_of(template.area)

@@ -170,6 +170,12 @@ class Area:
         return f"{self.level}:{self.key}"
 
 
+def bezirke_of(land: str) -> tuple[Area, ...]:
+    """The Bezirke of a city in which each has its own youth office; none anywhere else."""
+    numbers = range(1, BEZIRKE.get(land, 0) + 1)
+    return tuple(Area(level=Level.BEZIRK, key=f"{land}-{number:02}") for number in numbers)
+
+
 def read_area(text: str) -> Area:
     """An area as it is written in a file: ``kreis:09564``, ``postcode:12529``.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from obhut.kernel.concept.kinds import Level
-from obhut.kernel.routing.places import BEZIRKE, FEDERATION_KEY, KREIS_WITH_BEZIRKE, Key, Place
+from obhut.kernel.routing.places import FEDERATION_KEY, KREIS_WITH_BEZIRKE, Key, Place, bezirke_of
 from obhut.kernel.verifier.review import Review
 
 Places = Mapping[str, Place]
@@ -46,8 +46,7 @@ def _districts(of_land: tuple[tuple[str, str], ...]) -> Places:
     found: dict[str, Place] = {}
     for ags, land in of_land:
         if KREIS_WITH_BEZIRKE.get(land) == ags:
-            numbers = [f"{number:02}" for number in range(1, BEZIRKE[land] + 1)]
-            found |= {f"{land}-{each}": Place(land=land, bezirk=each) for each in numbers}
+            found |= {each.key: Place(land=land, bezirk=each.key[-2:]) for each in bezirke_of(land)}
         else:
             found[ags] = Place(kreis=ags)
     return found

@@ -19,7 +19,8 @@ from obhut.concepts.queries.obstacles import WhatIsMissing, what_is_missing
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.concepts.naming import SHOWN_OF_DIGEST
-from obhut.web.finder.words import day_in_words
+from obhut.web.editions.lines import edition_name
+from obhut.web.finder.words import day_in_words, said
 from obhut.web.force import asking, words
 from obhut.web.force.approvals_page import approver_lines
 from obhut.web.force.missing_page import Told, missing_page
@@ -187,6 +188,7 @@ def _done(edition: EditionSeen) -> Told:
     since = edition.in_force_at
     return {
         "edition": edition,
+        "name": edition_name(said(edition.title), edition.number),
         "since": day_in_words(timezone.localdate(since)) if since else "",
         "until": day_in_words(timezone.localdate(edition.past_at)) if edition.past_at else "",
     }

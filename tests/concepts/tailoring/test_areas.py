@@ -5,8 +5,10 @@ import pytest
 from obhut.concepts.actions.tailoring import derive
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.concepts.queries.texts import areas_to_begin, templates_for
+from obhut.directory.queries.where import where
 from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.routing.places import read_area
+from obhut.knowledge.queries import in_force as text_for
 from tests.cast import ADA, BELA, CEM
 from tests.concepts.tailoring.three_floors import SAID, TUESDAY, federal, in_force
 
@@ -26,6 +28,10 @@ def begun(land: str) -> Actor:
     return by
 
 
+def answers_in(land: str, bezirk: str) -> str:
+    return text_for(where(land=land, bezirk=bezirk)).edition.concept
+
+
 @pytest.mark.parametrize(("land", "count"), [("DE-BE", 12), ("DE-HH", 7)])
 def test_in_a_city_with_bezirke_each_of_them_begins_an_annex_and_the_city_does_not(
     land: str, count: int
@@ -42,6 +48,9 @@ def test_in_a_city_with_bezirke_each_of_them_begins_an_annex_and_the_city_does_n
     annex = derive(held.id, offered[1], SAID, by=by, at=TUESDAY)
     assert (annex.concept, annex.area) == (f"{land.lower()}-02", ("bezirk", f"{land}-02"))
     assert len(areas_to_begin(by, land.lower())) == count - 1
+
+    in_force(annex, by=by)
+    assert [answers_in(land, bezirk) for bezirk in ("01", "02")] == [land.lower(), annex.concept]
 
 
 def test_in_every_other_land_its_kreise_begin_and_each_keeper_begins_their_own() -> None:

@@ -1,6 +1,7 @@
 """The content of this repository, in force for the whole run."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,17 +49,37 @@ def mechanism(content: "Content") -> Mechanism:
 
 
 @pytest.fixture
-def loaded(_content_kept: None, db: None, files: dict[str, str]) -> None:
+def loaded(_content_kept: None, db: None) -> None:
     """The content of this repository in force. Loaded once and kept for the whole run."""
-    _put_in_force(files)
+
+
+_KEPT = pytest.StashKey[Callable[[], None]]()
 
 
 @pytest.fixture(scope="session")
 def _content_kept(
-    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker, files: dict[str, str]
+    django_db_setup: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+    files: dict[str, str],
+    pytestconfig: pytest.Config,
 ) -> None:
-    with django_db_blocker.unblock():
-        _put_in_force(files)
+    def keep() -> None:
+        with django_db_blocker.unblock():
+            _put_in_force(files)
+
+    pytestconfig.stash[_KEPT] = keep
+    keep()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test with several connections leaves an empty database: what was kept comes back once for all.
+
+    Before the test's own transaction begins, or each test after it would load everything anew.
+    """
+    keep = item.config.stash.get(_KEPT, None)
+    if keep and "loaded" in getattr(item, "fixturenames", ()):
+        keep()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Who leaves a desk hands it over; where nobody comes, everybody sees it at once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -336,4 +337,4 @@ def test_each_deed_is_recorded_and_names_nobody() -> None:
         "hand-over finished",
     ]
     told = " ".join(str(event.facts) for event in events).lower()
-    assert ("ada" in told, "bela" in told, "@" in told) == (False, False, False)
+    assert re.findall(r"\b(?:ada|bela)\b|@", told) == []

@@ -24,16 +24,19 @@ WATCH = """
 window.moves = [];
 new PerformanceObserver(list => {
   for (const each of list.getEntries())
-    if (!each.hadRecentInput) {
-      const what = each.sources.map(source => source.node && source.node.nodeName);
-      window.moves.push(each.value + ' ' + what);
+    if (!each.hadRecentInput && each.value > 0.001) {  // less is a hair's breadth of one line
+      const what = each.sources.map(({node}) => node && `${node.nodeName}.${node.className}`);
+      window.moves.push({at: each.startTime, what: each.value + ' ' + what});
     }
 }).observe({type: 'layout-shift', buffered: true});
 """
 SETTLED = """async () => {
   await document.fonts.ready;
-  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  return window.moves;
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  const painted = () => performance.getEntriesByName('first-contentful-paint')[0];
+  await frame();
+  do await frame(); while (!painted());
+  return window.moves.filter(each => each.at > painted().startTime).map(each => each.what);
 }"""
 
 
@@ -86,6 +89,6 @@ def watch_for_moves(page: Page) -> None:
 
 
 def moved(page: Page) -> list[str]:
-    """What moved until the fonts had come and the page was painted: how far, and what."""
+    """What moved on the painted page until the fonts had come: how far, and what."""
     found: list[str] = page.evaluate(SETTLED)
     return found

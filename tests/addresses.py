@@ -259,6 +259,7 @@ def every_page() -> Iterator[Page]:
 
 
 def one_page_each() -> Iterator[Page]:
-    """The first state of every page, in German: for what a template decides and not its words."""
+    """The first state of every page, German and English: for what a template decides."""
     for name, states in {**STATES, "nowhere": NOWHERE}.items():
         yield Page(name, states[0].address, states[0].status, GERMAN)
+        yield Page(name, in_english(states[0]), states[0].status, ENGLISH)

@@ -7,6 +7,9 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.addresses import State, in_english
+from tests.browser.conftest import Watch
+
 NEWEST_AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WISHES: dict[bool | None, dict[str, Any]] = {
@@ -72,8 +75,7 @@ def at_both_widths(page: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        found += violations(page)
-        found += [f"{over} pixels too wide at {width}" for over in (sideways(page),) if over]
+        found += [*violations(page), *_too_wide(page)]
     if before:
         page.set_viewport_size(before)
     return found
@@ -92,3 +94,36 @@ def moved(page: Page) -> list[str]:
     """What moved on the painted page until the fonts had come: how far, and what."""
     found: list[str] = page.evaluate(SETTLED)
     return found
+
+
+def what_is_wrong(page: Page, watch: Watch, state: State) -> list[str]:
+    """Of a page behind the door, one sentence each; nothing where it is as it shall be.
+
+    It loads at 1280 pixels, German: status, nothing moves. At 320, unfolded, axe finds nothing, nor
+    does its contrast in the dark. Nothing is too wide, in English neither; the console is silent,
+    and nobody else is asked for anything.
+    """
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    watch_for_moves(page)
+    answer = page.goto(state.address)
+    found = [f"moves: {each}" for each in moved(page)]
+    unfold(page)
+    found += _too_wide(page)
+    page.set_viewport_size({"width": WIDTHS[1], "height": 900})
+    found += [*_too_wide(page), *violations(page)]
+    page.emulate_media(color_scheme="dark")
+    found += [f"in the dark: {each}" for each in violations(page, colours=True)]
+    english = page.goto(in_english(state))
+    found += [f"in English: {each}" for each in _too_wide(page)]
+    got = [each.status for each in (answer, english) if each]
+    return [
+        *(f"status {each} instead of {state.status}" for each in got if each != state.status),
+        *found,
+        *(f"console: {each}" for each in watch.unexpected(state.status)),
+        *(f"asks {each}" for each in watch.strangers),
+    ]
+
+
+def _too_wide(page: Page) -> list[str]:
+    over, size = sideways(page), page.viewport_size
+    return [f"{over} pixels too wide at {size and size['width']}"] if over else []

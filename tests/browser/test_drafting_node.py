@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from obhut.concepts.actions.drafting import change_node, open_draft
 from obhut.concepts.models import NodeOfEdition
 from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role
+from tests.addresses import State
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import ada, open_kept
-from tests.browser.looks import sideways, violations
+from tests.browser.looks import sideways, violations, what_is_wrong
 
 __all__ = ["ada", "open_kept"]
 WIDE, NARROW = 1280, 320
@@ -59,18 +60,7 @@ def state(page: Page) -> Any:
 def test_the_form_of_a_node_has_no_barrier_and_stays_in_its_window(
     open_kept: OpenPage, watch: Watch, places: dict[str, str], kind: str
 ) -> None:
-    page = open_kept(WIDE)
-    answer = page.goto(places[kind])
-    found, aside = violations(page), sideways(page)
-    page.emulate_media(color_scheme="dark")
-    found += violations(page, colours=True)
-    page.set_viewport_size({"width": NARROW, "height": 900})
-    found += violations(page, colours=False)
-    aside += sideways(page)
-
-    assert answer is not None
-    assert (answer.status, found, aside) == (200, [], 0)
-    assert (watch.complaints, watch.strangers) == ([], [])
+    assert what_is_wrong(open_kept(), watch, State(places[kind])) == []
 
 
 def test_what_is_written_is_saved_as_you_go_with_what_the_verifier_finds(

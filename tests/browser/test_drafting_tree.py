@@ -12,10 +12,10 @@ from obhut.concepts.actions.drafting import change_node, move_node, open_draft
 from obhut.concepts.actions.remarks import write_remark
 from obhut.concepts.queries.editions import text_seen
 from obhut.kernel.actor import INSTALLATION
-from tests.addresses import State, in_english
+from tests.addresses import State
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import ada, open_kept
-from tests.browser.looks import moved, sideways, unfold, violations, watch_for_moves
+from tests.browser.looks import unfold, what_is_wrong
 from tests.conftest import LOADED_AT
 
 __all__ = ["ada", "open_kept"]
@@ -71,27 +71,7 @@ def draft(ada: dict[str, Any], django_db_blocker: pytest_django.DjangoDbBlocker)
 def test_a_page_of_a_draft_has_no_barrier_and_stays_in_its_window(
     open_kept: OpenPage, watch: Watch, state: State
 ) -> None:
-    page = open_kept(WIDE)
-    watch_for_moves(page)
-    answer = page.goto(state.address)
-    moves = moved(page)
-
-    found = violations(page)
-    aside = sideways(page)
-    page.emulate_media(color_scheme="dark")
-    found += violations(page, colours=True)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": NARROW, "height": 900})
-
-    found += violations(page)
-    aside += sideways(page)
-    page.goto(in_english(state))
-    found += violations(page, colours=False)
-    aside += sideways(page)
-
-    assert answer is not None
-    assert (answer.status, found, aside, moves) == (state.status, [], 0, [])
-    assert (watch.unexpected(state.status), watch.strangers) == ([], [])
+    assert what_is_wrong(open_kept(), watch, state) == []
 
 
 def numbers(page: Page) -> list[str]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.addresses import State, in_english
+from tests.addresses import State
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import ada, open_kept
-from tests.browser.looks import moved, sideways, unfold, violations, watch_for_moves
+from tests.browser.looks import sideways, unfold, violations, what_is_wrong
 from tests.web.keeping.addresses import CHANGED, ENTRY, KEPT
 
 __all__ = ["ada", "open_kept"]
@@ -18,30 +18,7 @@ DESK = f"/pflege/stellen/{CHANGED}/aendern/"
 def test_a_page_of_keepers_has_no_barrier_and_stays_in_its_window(
     open_kept: OpenPage, watch: Watch, state: State
 ) -> None:
-    page = open_kept(WIDE)
-    watch_for_moves(page)
-    answer = page.goto(state.address)
-    moves = moved(page)
-    unfold(page)
-
-    found = violations(page)
-    aside = sideways(page)
-    page.emulate_media(color_scheme="dark")
-    found += violations(page, colours=True)
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    found += violations(page, colours=True)
-    page.emulate_media(forced_colors="none")
-    page.set_viewport_size({"width": NARROW, "height": 900})
-    found += violations(page)
-    aside += sideways(page)
-    page.goto(in_english(state))
-    unfold(page)
-    found += violations(page, colours=False)
-    aside += sideways(page)
-
-    assert answer is not None
-    assert (answer.status, found, aside, moves) == (state.status, [], 0, [])
-    assert (watch.unexpected(state.status), watch.strangers) == ([], [])
+    assert what_is_wrong(open_kept(), watch, state) == []
 
 
 def test_by_keyboard_and_without_script_a_lack_is_mended(open_kept: OpenPage) -> None:

@@ -10,9 +10,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from obhut.concepts.actions.merging import open_merge
 from obhut.kernel.actor import Grant, Role
+from tests.addresses import State
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import content_afterwards, signed_in_as
-from tests.browser.looks import moved, sideways, unfold, violations, watch_for_moves
+from tests.browser.looks import what_is_wrong
 from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY
 from tests.web.accounts.afterwards import nobody_afterwards
 from tests.web.accounts.people import FOUR_WORDS, somebody, with_codes
@@ -43,28 +44,9 @@ def ada(
 def test_the_lists_have_no_barrier_and_stay_in_their_window(
     new_page: OpenPage, ada: dict[str, Any], watch: Watch, shown: str
 ) -> None:
-    page = new_page(WIDE, storage_state=ada)
-    watch_for_moves(page)
-    answer = page.goto(MERGE + shown)
-    moves = moved(page)
-    unfold(page)
+    page = new_page(storage_state=ada)
 
-    found, aside = violations(page), sideways(page)
-    page.emulate_media(color_scheme="dark")
-    found += violations(page, colours=True)
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    found += violations(page, colours=True)
-    page.set_viewport_size({"width": NARROW, "height": 900})
-    found += violations(page, colours=False)
-    aside += sideways(page)
-    page.goto(f"/en/tailoring/de-by/merge/{shown}")
-    unfold(page)
-    found += violations(page, colours=False)
-    aside += sideways(page)
-
-    assert answer is not None
-    assert (answer.status, found, aside, moves) == (200, [], 0, [])
-    assert (watch.complaints, watch.strangers) == ([], [])
+    assert what_is_wrong(page, watch, State(MERGE + shown)) == []
 
 
 def test_by_keyboard_and_without_script_everything_is_decided_and_becomes_a_draft(

@@ -8,10 +8,10 @@ from django.db import connection
 from django.utils import timezone
 
 from obhut.concepts.jobs import cast_nets
-from tests.addresses import State, in_english
+from tests.addresses import State
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import ada, open_kept
-from tests.browser.looks import moved, sideways, unfold, violations, watch_for_moves
+from tests.browser.looks import sideways, what_is_wrong
 
 __all__ = ["ada", "open_kept"]
 WIDE, NARROW = 1280, 320
@@ -40,27 +40,7 @@ def worker(
 def test_a_page_of_rehearsals_has_no_barrier_and_stays_in_its_window(
     open_kept: OpenPage, watch: Watch, state: State
 ) -> None:
-    page = open_kept(WIDE)
-    watch_for_moves(page)
-    answer = page.goto(state.address)
-    moves = moved(page)
-    unfold(page)
-    found = violations(page)
-    page.emulate_media(color_scheme="dark")
-    found += violations(page, colours=True)
-    page.emulate_media(color_scheme="light")
-    aside = sideways(page)
-    page.set_viewport_size({"width": NARROW, "height": 900})
-    found += violations(page)
-    aside += sideways(page)
-    page.goto(in_english(state))
-    unfold(page)
-    found += violations(page, colours=False)
-    aside += sideways(page)
-
-    assert answer is not None
-    assert (answer.status, found, aside, moves) == (state.status, [], 0, [])
-    assert (watch.unexpected(state.status), watch.strangers) == ([], [])
+    assert what_is_wrong(open_kept(), watch, state) == []
 
 
 def test_by_keyboard_and_without_script_a_net_is_cast_and_a_case_of_it_opened(

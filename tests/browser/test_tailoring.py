@@ -10,10 +10,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from obhut.concepts.actions.tailoring import propose_to_template
 from obhut.concepts.models import Proposal
-from tests.addresses import State, in_english
+from tests.addresses import State
 from tests.browser.conftest import OpenPage, Watch
 from tests.browser.keepers import content_afterwards
-from tests.browser.looks import moved, sideways, violations, watch_for_moves
+from tests.browser.looks import what_is_wrong
 from tests.web.accounts.afterwards import nobody_afterwards
 from tests.web.accounts.people import (
     BAVARIA,
@@ -113,25 +113,8 @@ def test_a_page_of_tailoring_has_no_barrier_and_stays_in_its_window(
     open_text: OpenPage, watch: Watch, world: dict[str, Any], address: str
 ) -> None:
     state = State(address.format(**world))
-    page = open_text()
-    watch_for_moves(page)
-    answer = page.goto(state.address)
-    moves = moved(page)
 
-    found, aside = violations(page), sideways(page)
-    page.emulate_media(color_scheme="dark")
-    found += violations(page, colours=True)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": NARROW, "height": 900})
-    found += violations(page)
-    aside += sideways(page)
-    page.goto(in_english(state))
-    found += violations(page, colours=False)
-    aside += sideways(page)
-
-    assert answer is not None
-    assert (answer.status, found, aside, moves) == (200, [], 0, [])
-    assert watch.strangers == []
+    assert what_is_wrong(open_text(), watch, state) == []
 
 
 def test_on_a_phone_the_board_names_who_deviates_and_leaves_out_who_does_not(

@@ -36,7 +36,9 @@ def trial(nothing_loaded: None) -> None:
         put_example_in_force(told, by=INSTALLATION, at=AT)
 
 
-def test_each_example_holds_and_says_why_it_deviates(trial: None) -> None:
+def test_each_example_holds_says_why_it_deviates_and_one_is_two_editions_behind(
+    trial: None,
+) -> None:
     found = {key: tailored(editions_of(None, key)[0].id) for key in ("de-xm", "de-xb", "de-xn")}
 
     assert {key: each.lacking for key, each in found.items()} == dict.fromkeys(found, ())
@@ -46,22 +48,19 @@ def test_each_example_holds_and_says_why_it_deviates(trial: None) -> None:
     } == {"de-xm": [4, 1], "de-xb": [3, 1], "de-xn": [1, 0]}
     assert found["de-xm"].count(NodeStanding.OMITTED) == 1
 
-
-def test_one_of_them_is_two_editions_behind(trial: None) -> None:
-    held = tailored(editions_of(None, "de-xm")[0].id)
-
+    held = found["de-xm"]
     assert (held.base.number, held.newest.number if held.newest else 0) == (1, 3)
     assert len(held.behind) == 6
-    assert not tailored(editions_of(None, "de-xb")[0].id).behind
+    assert not found["de-xb"].behind
 
 
-def test_the_finder_answers_there_by_the_text_of_the_land(trial: None) -> None:
+def test_the_finder_answers_by_them_and_loading_again_leaves_alone_what_people_made(
+    trial: None,
+) -> None:
     assert in_force(where(ags="91001")).edition.concept == "de-xm"
     assert in_force(where(land="DE-XB", bezirk="02")).edition.concept == "de-xb"
     assert in_force(where(ags="09564")).edition.concept == "federal"
 
-
-def test_loading_again_leaves_alone_what_people_made_of_it(trial: None) -> None:
     every = all_files_in(CONTENT)
 
     again = [

@@ -133,14 +133,17 @@ def _remarks(workbook: Any, sheets: tuple[Sheet, ...]) -> Iterator[Remark]:
 
 def _lines(sheet: Any, counted: Counted) -> Iterator[Line]:
     sheet.reset_dimensions()  # what a sheet says of its size need not be true
-    read = 0
+    read, blank = 0, None
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
+        if number > LAST_LINE:
+            raise too_many_lines(sheet.title)
+        if row is blank:  # up to a last one far below there may be a million, all the same one
+            continue
         cells = {
             at: _cell(cell, counted) for at, cell in enumerate(row) if cell.value not in (None, "")
         }
-        if number > LAST_LINE:
-            raise too_many_lines(sheet.title)
         if not cells:
+            blank = row
             continue
         read += 1
         if read > MOST_LINES:

@@ -43,13 +43,14 @@ def test_a_hostile_value_in_every_field_is_answered_in_words(
 def test_a_hostile_value_in_one_field_is_refused_or_stands_there_as_words(
     ada: Client, address: str
 ) -> None:
-    for name in filled(ada.get(address)):
+    form = filled(ada.get(address), reason="Versuch.")
+    for name in form:
         for hostile in HOSTILE[::7]:
-            sent = filled(ada.get(address), reason="Versuch.") | {name: [hostile]}
-
-            answer = ada.post(address, sent)
+            answer = ada.post(address, form | {name: [hostile]})
 
             assert answer.status_code in (302, 409, 422), (name, hostile)
+            if answer.status_code == 302:
+                form = filled(ada.get(address), reason="Versuch.")
     assert "<script>alert(1)" not in ada.get("/pflege/eintraege/left-bank/").text
     assert "<script>alert(1)" not in ada.get("/verzeichnis/left-bank/").text
 

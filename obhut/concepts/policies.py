@@ -80,12 +80,17 @@ def may_edit(concept: Concept, by: Actor) -> bool:
 
 
 def may_read_drafts(concept: Concept, by: Actor) -> bool:
-    """Its editors, and whoever reads in that area or in one around it."""
-    return may_edit(concept, by) or _has(
-        Area(level=Level(concept.level), key=concept.area),
-        by,
-        frozenset({Role.READER, *OF_A_DISTRICT}),
+    """Its editors, whoever reads in that area or in one around it, and whoever has to approve."""
+    area = Area(level=Level(concept.level), key=concept.area)
+    return (
+        may_edit(concept, by)
+        or _has(area, by, frozenset({Role.READER, *OF_A_DISTRICT}))
+        or any(_approves(desk, concept) for desk in desks_held(by))
     )
+
+
+def _approves(desk: str, concept: Concept) -> bool:
+    return any(_is_desk_of(desk, each["key"], concept) for each in concept.approvers)
 
 
 def is_locked(base: Node) -> bool:

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from obhut.concepts.actions import drafting as actions
 from obhut.web.accounts.doors import for_keepers
-from obhut.web.drafting import words
 from obhut.web.drafting.looking import place_to_change
 from obhut.web.finder.words import said
+from obhut.web.keeping.looking import KEEPERS
 from obhut.web.requests import actor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def set_aside(request: HttpRequest, concept: str) -> HttpResponse:
     """Say what it means; with a yes, nobody works on this draft any more."""
     here = place_to_change(request, concept)

@@ -28,6 +28,7 @@ from obhut.web.drafting.looking import Place, number_said, place, place_to_chang
 from obhut.web.drafting.node_page import titles_in
 from obhut.web.drafting.packed import LARGEST_PACKED, packed, unpacked
 from obhut.web.finder.words import moment_in_words, said
+from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.requests import actor
 
 MOST = 200
@@ -47,7 +48,7 @@ class DifferenceLine:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def show_files(request: HttpRequest, concept: str) -> HttpResponse:
     """The way out and the way in. A POST hands files in and shows what they would change."""
     here = place_to_change(request, concept)
@@ -68,7 +69,7 @@ def show_files(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_safe
-@for_keepers(*words.READING)
+@for_keepers(*EVERYBODY)
 def fetch_files(request: HttpRequest, concept: str) -> HttpResponse:
     """All of the draft as a package of YAML files."""
     draft = place(request, concept).draft
@@ -79,7 +80,7 @@ def fetch_files(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_POST
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def take_files(request: HttpRequest, concept: str) -> HttpResponse:
     """Take over what was looked at, or forget it."""
     here, who = place_to_change(request, concept), actor(request)

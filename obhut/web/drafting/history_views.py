@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from obhut.concepts.actions.drafting import undo
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
-from obhut.web.drafting import words
 from obhut.web.drafting.history_page import history_page
 from obhut.web.drafting.looking import (
     Place,
@@ -23,18 +22,19 @@ from obhut.web.drafting.looking import (
     reasons,
 )
 from obhut.web.finder.words import said
+from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.requests import actor
 
 
 @require_safe
-@for_keepers(*words.READING)
+@for_keepers(*EVERYBODY)
 def show_history(request: HttpRequest, concept: str) -> HttpResponse:
     """The newest change first, of the whole draft or of one node."""
     return _history(request, place(request, concept), [])
 
 
 @require_POST
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def undo_change(request: HttpRequest, concept: str, change: int) -> HttpResponse:
     """Take it back, as long as nothing rests on it; if something does, say what."""
     here = place_to_change(request, concept)

@@ -33,6 +33,7 @@ from obhut.web.drafting.looking import Place, node_said, place_to_change, reason
 from obhut.web.drafting.node_page import lists_of_titles, titles_in, told_at_the_top
 from obhut.web.drafting.tree_views import back_to_tree
 from obhut.web.finder.words import said
+from obhut.web.keeping.looking import KEEPERS
 from obhut.web.requests import actor
 
 BELOW = "below"
@@ -58,7 +59,7 @@ class _New:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def insert_node(request: HttpRequest, concept: str) -> HttpResponse:
     """First which kind of node, then its form; nothing is in the draft before it fits."""
     here = place_to_change(request, concept)
@@ -75,7 +76,7 @@ def insert_node(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def delete_node(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
     """What goes along, and who refers to it; with a yes it is taken out."""
     here = place_to_change(request, concept)

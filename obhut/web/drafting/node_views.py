@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.queries.editions import draft_for
 from obhut.concepts.queries.node_forms import node_deleted, node_seen
-from obhut.kernel.actor import Role
 from obhut.kernel.refusals import NotAllowed, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.drafting.fields.forms import Given, handed_in
@@ -28,17 +27,17 @@ from obhut.web.drafting.node_gone import gone
 from obhut.web.drafting.node_page import findings_in, given_in, node_page, previews, titles_in
 from obhut.web.drafting.node_saving import Outcome, Work, compared, faults_in, save
 from obhut.web.drafting.node_versions import decided, undecided, versions
+from obhut.web.keeping.looking import EVERYBODY
 from obhut.web.requests import actor, write_down
 
 DO, REVISION, DECIDES, RESHAPE = "do", "revision", "decides", "reshape"
 DISCARD = "discard"
 AS_JSON = "application/json"
 LONGEST_NUMBER = 15
-WORKING = (Role.FEDERAL_EDITOR, Role.LAND_COORDINATION, Role.DISTRICT_KEEPER, Role.READER)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_keepers(*WORKING)
+@for_keepers(*EVERYBODY)
 def show_node(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
     """The form of a node. A POST saves what fits; whatever does not waits for whoever typed it."""
     work, stands = _work(request, concept, node)

@@ -10,7 +10,7 @@ from obhut.accounts.queries.deeds import GrantedFor, granted_to
 from obhut.kernel.actor import CLOCK, INSTALLATION, Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.web.accounts.words import grant_in_words
-from obhut.web.drafting.words import READING
+from obhut.web.keeping.looking import EVERYBODY
 
 
 class People:
@@ -30,6 +30,6 @@ class People:
             return _("the clock")
         granted = self._granted.get(person, ())
         then = [each.grant for each in granted if each.held_on(day_of(at))]
-        for grant in (each for each in then if each.role in READING):
+        for grant in (each for each in then if each.role in EVERYBODY):
             return grant_in_words(grant)
         return _("somebody who no longer has a role here")

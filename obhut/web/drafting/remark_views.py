@@ -18,10 +18,10 @@ from obhut.concepts.queries.editions import tree_seen
 from obhut.kernel.concept.tree import Tree, numbers_of
 from obhut.kernel.refusals import Faulty
 from obhut.web.accounts.doors import for_keepers
-from obhut.web.drafting import words
 from obhut.web.drafting.looking import Place, node_said, number_said, place, reasons, title_in
 from obhut.web.drafting.people import People
 from obhut.web.finder.words import moment_in_words, said
+from obhut.web.keeping.looking import EVERYBODY
 from obhut.web.requests import actor
 
 MOST = 200
@@ -43,7 +43,7 @@ class RemarkLine:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_keepers(*words.READING)
+@for_keepers(*EVERYBODY)
 def list_remarks(request: HttpRequest, concept: str) -> HttpResponse:
     """Of the whole text or of one node. A POST says something, or answers."""
     here, node = place(request, concept), node_said(request.GET.get("node"))
@@ -66,7 +66,7 @@ def list_remarks(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_POST
-@for_keepers(*words.READING)
+@for_keepers(*EVERYBODY)
 def settle_remark(request: HttpRequest, concept: str, remark: int) -> HttpResponse:
     """Say that it is done with."""
     place(request, concept)

@@ -21,6 +21,7 @@ from obhut.web.accounts.doors import for_keepers
 from obhut.web.drafting import words
 from obhut.web.drafting.looking import Place, node_said, place_to_change, reasons
 from obhut.web.drafting.tree_page import Looking, tree_page
+from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.requests import actor, write_down
 from obhut.web.tailoring.lists import text_line
 
@@ -34,7 +35,7 @@ ABOUT = {"remarks": "drafting:list_remarks", "history": "drafting:show_history"}
 
 
 @require_POST
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def begin_draft(request: HttpRequest, concept: str) -> HttpResponse:
     """Open a draft, or go to the one that is open."""
     open_draft(concept, by=actor(request), at=timezone.now())
@@ -42,7 +43,7 @@ def begin_draft(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_safe
-@for_keepers(*words.READING)
+@for_keepers(*EVERYBODY)
 def show_draft(request: HttpRequest, concept: str) -> HttpResponse:
     """The tree with its numbers. Without a draft: what can be begun."""
     who = actor(request)
@@ -59,7 +60,7 @@ def show_draft(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_POST
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def arrange(request: HttpRequest, concept: str) -> HttpResponse:
     """What one of the buttons below the tree does with the node in hand."""
     here = place_to_change(request, concept)
@@ -78,7 +79,7 @@ def arrange(request: HttpRequest, concept: str) -> HttpResponse:
 
 
 @require_POST
-@for_keepers(*words.WRITING)
+@for_keepers(*KEEPERS)
 def bring_back(request: HttpRequest, concept: str, node: UUID) -> HttpResponse:
     """Take over again what was left out of the template."""
     here = place_to_change(request, concept)

@@ -4,17 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from obhut.concepts.enums import NodeChangeKind
-from obhut.kernel.actor import Role
 from obhut.kernel.concept.differences import Change, NodeStanding
-
-READING = (
-    Role.FEDERAL_EDITOR,
-    Role.LAND_COORDINATION,
-    Role.DISTRICT_KEEPER,
-    Role.READER,
-)
-WRITING = READING[:3]
-"""Who may work on some text; on which one, the text itself says."""
 
 KINDS = {
     "step": pgettext_lazy("one node", "step"),

@@ -60,10 +60,18 @@ def lines_of(post: Mapping[str, str]) -> list[Line]:
     return [(said("key", at), said("de", at), said("en", at)) for at in range(ROWS)]
 
 
-def read_approvers(post: Mapping[str, str]) -> tuple[ApproverSeen, ...]:
-    """The lines that say anything. A line without a key gets one from its German name."""
+def read_approvers(
+    post: Mapping[str, str], functions: Mapping[str, Text]
+) -> tuple[ApproverSeen, ...]:
+    """The lines that say anything: a function of the text, or a name of its own in both languages.
+
+    A line without a key gets one from its German name.
+    """
     found = []
     for key, *names in lines_of(post):
+        if key in functions:
+            found.append(ApproverSeen(key=key, title=functions[key]))
+            continue
         de, en = (name.strip() for name in names)
         if not de and not en:
             continue

@@ -22,7 +22,7 @@ from obhut.web.concepts.naming import SHOWN_OF_DIGEST
 from obhut.web.editions.lines import edition_name
 from obhut.web.finder.words import day_in_words, said
 from obhut.web.force import asking, words
-from obhut.web.force.approvals_page import approver_lines
+from obhut.web.force.approvals_page import approver_lines, approver_rows, functions_of
 from obhut.web.force.missing_page import Told, missing_page
 from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.keeping.words import fault_in_words
@@ -89,7 +89,7 @@ def name_approvers(request: HttpRequest, concept: str, number: int) -> HttpRespo
         lines = [(each.key, each.title.de, each.title.en) for each in present]
         return _approvers(request, edition, lines)
     try:
-        named, seen = asking.read_approvers(post), post.get("seen", "")
+        named, seen = asking.read_approvers(post, functions_of(edition)), post.get("seen", "")
         actions.name_approvers(concept, named, seen=seen, by=actor(request), at=timezone.now())
     except Faulty as refused:
         reasons = [fault_in_words(each) for each in refused.faults]
@@ -177,7 +177,7 @@ def _approvers(
     lines: Sequence[asking.Line],
     reasons: list[str] | None = None,
 ) -> HttpResponse:
-    rows = [*lines, *[("", "", "")] * asking.ROWS][: max(asking.ROWS, len(lines))]
+    rows = approver_rows(lines, functions_of(edition))
     told: Told = {"edition": edition, "rows": rows, "reasons": reasons or []}
     told |= {"seen": mark_of_approvers(approvers_of(edition.concept))}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK

@@ -31,9 +31,7 @@ pytestmark = pytest.mark.django_db
 AT_THE_OFFICE = Actor(
     person=BELA.person,
     desk=BELA.desk,
-    grants=frozenset(
-        {Grant(Role.DESK_HOLDER, "desk", "office"), Grant(Role.READER, "land", "DE-BY")}
-    ),
+    grants=frozenset({Grant(Role.DESK_HOLDER, "desk", "office")}),
 )
 
 

@@ -96,6 +96,33 @@ def test_the_functions_are_named_and_their_approval_is_entered(ada: Client) -> N
     assert "hat zugestimmt" in page(ada)
 
 
+def test_who_holds_a_desk_of_a_function_of_the_text_finds_it_reads_it_and_signs_here(
+    ada: Client,
+) -> None:
+    draft = drafted()
+    bela = keeper("Bela", Grant(Role.DESK_HOLDER, "desk", "left-bank"))[1]
+    cem = keeper("Cem", Grant(Role.DESK_HOLDER, "desk", "office"))[1]
+    assert page(bela, HERE, 404)
+    form = page(ada, f"{HERE}funktionen/")
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', form)
+    assert seen
+    assert '<option value="advice">' in form
+    said = {"seen": seen[1], "key-0": "advice"}
+    assert ada.post(f"{HERE}funktionen/", said).status_code == 302
+    assert 'value="advice" selected' in page(ada, f"{HERE}funktionen/")
+
+    assert "Entwurf lesen" in page(bela, "/anpassung/")
+    for address in ("/entwuerfe/de-by/", f"/entwuerfe/de-by/bausteine/{id_of('lamp')}/", HERE):
+        assert page(bela, address)
+        assert page(cem, address, 404)
+    signed = {"approver": "advice", "how": "here", "reference": "Im Haus"}
+    signed |= {"approved_on": "2026-11-25", "seen": digest_now(draft)}
+    assert cem.post(f"{HERE}zustimmungen/", signed).status_code == 404
+    assert bela.post(f"{HERE}zustimmungen/", signed).status_code == 302
+    assert "hat zugestimmt" in page(ada)
+    assert bela.post("/entwuerfe/de-by/anordnen/", {"act": "up"}).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

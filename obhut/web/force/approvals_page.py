@@ -14,7 +14,7 @@ from obhut.kernel.concept.texts import Text
 from obhut.web.finder.questions import Option
 from obhut.web.finder.words import day_in_words, said
 from obhut.web.force import words
-from obhut.web.force.asking import ROWS, Line
+from obhut.web.force.asking import FREE, ROWS, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ def functions_of(edition: EditionSeen) -> Mapping[str, Text]:
 
 
 def approver_rows(lines: Sequence[Line], functions: Mapping[str, Text]) -> tuple[ApproverRow, ...]:
-    """As many as may be said, those that are named first."""
-    rows = [*lines, *[("", "", "")] * ROWS][: max(ROWS, len(lines))]
+    """Those that are named, and a few free ones."""
+    rows = [*lines, *[("", "", "")] * FREE][: max(ROWS, len(lines))]
     named = sorted((said(title), key) for key, title in functions.items())
     return tuple(_row(line, named, functions) for line in rows)
 

@@ -9,8 +9,8 @@ from obhut.concepts.queries.approvals import ApproverSeen
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.refusals import Fault, Faulty
 
-ROWS = 8
-"""Lines of the form for the functions that approve."""
+ROWS, FREE = 12, 3
+"""Lines of the form for the functions that approve: at most; free ones below those that are named."""
 LONGEST, LONGEST_KEY = 300, 80
 Line = tuple[str, str, str]
 """Key, German and English name of a function."""
@@ -52,12 +52,13 @@ def read_day(given: str, field: str) -> date | None:
 
 
 def lines_of(post: Mapping[str, str]) -> list[Line]:
-    """The lines of that form as they were sent."""
+    """The lines of that form that say anything, as they were sent."""
 
     def said(name: str, at: int) -> str:
         return post.get(f"{name}-{at}", "")
 
-    return [(said("key", at), said("de", at), said("en", at)) for at in range(ROWS)]
+    every = [(said("key", at), said("de", at), said("en", at)) for at in range(ROWS)]
+    return [line for line in every if any(each.strip() for each in line)]
 
 
 def read_approvers(

@@ -96,6 +96,21 @@ def test_the_functions_are_named_and_their_approval_is_entered(ada: Client) -> N
     assert "hat zugestimmt" in page(ada)
 
 
+def test_as_many_functions_as_may_be_named_stand_there_and_none_is_lost(ada: Client) -> None:
+    drafted()
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', page(ada, f"{HERE}funktionen/"))
+    assert seen
+    said = {"seen": seen[1]}
+    for number in range(12):
+        said |= {f"de-{number}": f"Amt {number}", f"en-{number}": f"Office {number}"}
+
+    assert ada.post(f"{HERE}funktionen/", said).status_code == 302
+
+    again = page(ada, f"{HERE}funktionen/")
+    assert [f'value="Amt {number}"' in again for number in range(12)] == [True] * 12
+    assert "Funktion 13" not in again
+
+
 def test_who_holds_a_desk_of_a_function_of_the_text_finds_it_reads_it_and_signs_here(
     ada: Client,
 ) -> None:

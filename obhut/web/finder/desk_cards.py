@@ -24,6 +24,7 @@ from obhut.kernel.routing.answers import (
 )
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
 from obhut.kernel.routing.hours import Closed, Open
+from obhut.kernel.routing.places import Level
 from obhut.web.finder import words
 from obhut.web.finder.desk_says import (
     SaidLine,
@@ -93,9 +94,9 @@ class AnswerCard:
     """What routing answered, ready for a page. Made once, so compared by being the same."""
 
     desks: tuple[DeskCard, ...]
-    open_now: bool
     choose: bool = False
     ask: str = ""
+    """What to say of the place, and why; empty where nothing depends on it."""
     unknown: str = ""
     unstaffed: tuple[str, ...] = ()
     """Names of desks that nobody staffs and nobody stands in for."""
@@ -117,7 +118,8 @@ def _told_apart(answer: Answer) -> object:
             return tuple((link.desk.key, link.state, link.why) for link in answer.chain)
         case Several():
             choices = tuple(map(_told_apart, answer.choices))
-            return answer.reason, answer.ask, choices, unstaffed_names(answer.unstaffed)
+            names = unstaffed_names(answer.unstaffed)
+            return answer.reason, answer.ask, bool(answer.without_desk), choices, names
         case Unknown():
             return answer.reason, unstaffed_names(answer.unstaffed)
 
@@ -126,20 +128,31 @@ def _made_card(answer: Answer, today: date) -> AnswerCard:
     """Every outcome has its own page; none can be forgotten."""
     match answer:
         case Sole():
-            card = _sole(answer, today)
-            return AnswerCard(desks=(card,), open_now=answer.first_open is not None)
+            return AnswerCard(desks=(_sole(answer, today),))
         case Several(choices=choices, reason=reason):
             cards = tuple(_sole(choice, today) for choice in choices)
             return AnswerCard(
                 desks=tuple(sorted(cards, key=lambda card: (card.instead or card).state != "open")),
-                open_now=any(choice.first_open is not None for choice in choices),
                 choose=reason is Reason.CHOICE,
-                ask=answer.ask or "" if reason is Reason.PLACE else "",
+                ask=_ask_place(answer) if reason is Reason.PLACE else "",
                 unstaffed=unstaffed_names(answer.unstaffed),
             )
         case Unknown(reason=reason):
             names = unstaffed_names(answer.unstaffed)
-            return AnswerCard(desks=(), open_now=False, unknown=_missing(reason), unstaffed=names)
+            return AnswerCard(desks=(), unknown=_missing(reason), unstaffed=names)
+
+
+def _ask_place(answer: Several) -> str:
+    """What depends on the place, and whether there is a part of it without any desk."""
+    if answer.ask is Level.LAND:
+        return _("Answers for all of Germany. There may be a nearer desk: name the place.")
+    if len(answer.choices) == 1:
+        said = _(
+            "Whether this desk is the right one depends on the exact place. Please ask for it."
+        )
+    else:
+        said = _("Which of these is right depends on the exact place. Please ask for it.")
+    return f"{said} {_('For a part of this place we know no desk.')}" if answer.without_desk else said
 
 
 def _missing(reason: Missing) -> str:

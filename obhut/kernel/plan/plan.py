@@ -272,4 +272,3 @@ def _together(first: Call, other: Call) -> Call:
     everybody = dict.fromkeys((*first.stands_in_for, *other.stands_in_for))
     unstaffed = {desk.key: desk for desk in (*first.unstaffed, *other.unstaffed)}
     return replace(first, stands_in_for=tuple(everybody), unstaffed=tuple(unstaffed.values()))
-

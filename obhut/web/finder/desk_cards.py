@@ -152,7 +152,8 @@ def _ask_place(answer: Several) -> str:
         )
     else:
         said = _("Which of these is right depends on the exact place. Please ask for it.")
-    return f"{said} {_('For a part of this place we know no desk.')}" if answer.without_desk else said
+    gap = _("For a part of this place we know no desk.") if answer.without_desk else ""
+    return f"{said} {gap}".strip()
 
 
 def _missing(reason: Missing) -> str:

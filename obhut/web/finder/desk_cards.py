@@ -71,7 +71,7 @@ class DeskCard:
     """What the last test call has shown; empty where nobody has tried."""
     says: tuple[SaidLine, ...] = ()
     instead: "DeskCard | None" = None
-    """Who answers, as nobody sits at the desk itself."""
+    """Who answers, as nobody sits at the desk itself or it is closed now."""
     chain: tuple["DeskCard", ...] = ()
     chain_end: str = ""
     """What is said where the chain does not end at somebody who never closes."""
@@ -132,7 +132,7 @@ def _made_card(answer: Answer, today: date) -> AnswerCard:
         case Several(choices=choices, reason=reason):
             cards = tuple(_sole(choice, today) for choice in choices)
             return AnswerCard(
-                desks=tuple(sorted(cards, key=lambda card: (card.instead or card).state != "open")),
+                desks=tuple(sorted(cards, key=_turn)),
                 choose=reason is Reason.CHOICE,
                 ask=_ask_place(answer) if reason is Reason.PLACE else "",
                 unstaffed=unstaffed_names(answer.unstaffed),
@@ -140,6 +140,11 @@ def _made_card(answer: Answer, today: date) -> AnswerCard:
         case Unknown(reason=reason):
             names = unstaffed_names(answer.unstaffed)
             return AnswerCard(desks=(), unknown=_missing(reason), unstaffed=names)
+
+
+def _turn(card: DeskCard) -> tuple[bool, bool]:
+    """Who is open first, then those for whom somebody else is."""
+    return card.state != "open", (card.instead or card).state != "open"
 
 
 def _ask_place(answer: Several) -> str:
@@ -172,13 +177,19 @@ def _missing(reason: Missing) -> str:
 
 def _sole(answer: Sole, today: date) -> DeskCard:
     first, *rest = answer.chain
-    instead = answer.instead
+    instead = answer.instead or _answers_now(answer)
     return replace(
         link_card(first, today),
         instead=link_card(instead, today) if instead else None,
         chain=tuple(link_card(link, today) for link in rest if link is not instead),
         chain_end=_end_of(answer),
     )
+
+
+def _answers_now(answer: Sole) -> Link | None:
+    """Who answers while the desk is closed. The emergency call is on every page, and gives no advice."""
+    found = answer.first_open if isinstance(answer.state, Closed) else None
+    return None if found is None or EMERGENCY in found.desk.phones else found
 
 
 def _end_of(answer: Sole) -> str:

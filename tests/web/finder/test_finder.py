@@ -183,3 +183,16 @@ def test_without_a_place_the_desks_for_all_of_germany_are_shown(
     helplines = page.split("Hilfetelefon für Fachkräfte</h3>")[1].split("</div></div>")[0]
     assert "Vielleicht gibt es eine nähere Stelle: Geben Sie den Ort an." in helplines
     assert "Hilfetelefon Gewalt gegen Frauen" in helplines
+
+
+def test_while_a_desk_is_closed_the_number_of_whoever_answers_is_as_large(
+    client: Client, loaded: None
+) -> None:
+    page = client.get("/plan/?land=DE-BY&profession=as-teacher&danger=not_now&at=2026-11-27T23:30")
+
+    helpline = page.text.split("Bavarian Anti-Trafficking-Helpline")[1].split("</article>")[0]
+    instead = helpline.split("Stattdessen antwortet:")[1].split("Wenn niemand antwortet:")[0]
+    assert '<a class="phone" href="tel:116016">' in instead
+
+    open_now = client.get("/plan/?land=DE-BY&profession=as-teacher&at=2026-11-27T14:59")
+    assert "Stattdessen antwortet:" not in open_now.text.split("Jetzt nicht sicher")[0]

@@ -13,7 +13,6 @@ from tests.concepts.drafting.lummerland import id_of
 from tests.concepts.force.bavaria import MINISTRY, approved, drafted, in_force, named
 from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, WHY, next_federal, says
 
-
 STEP = "look-again"
 NIGHT = "2026-11-28T23:30"
 BEFORE = "2026-11-25T12:00"

@@ -63,6 +63,12 @@ def where(*, land: str = "", ags: str = "", bezirk: str = "", postcode: str = ""
     return _where(_land_named(land, ags, postcode), ags, bezirk, postcode)
 
 
+def _only_kreis(land: str) -> str | None:
+    """The Kreis that a Land is, as Berlin and Hamburg are: who names the one has named the other."""
+    kreise = [row.ags for row in districts().kreise.values() if row.land == land]
+    return kreise[0] if len(kreise) == 1 else None
+
+
 def _land_named(land: str, ags: str, postcode: str) -> str:
     """The Land that was named, or that follows from the Kreis, or from a postcode in one Land alone."""
     if land or ags or not postcode:
@@ -74,7 +80,7 @@ def _land_named(land: str, ags: str, postcode: str) -> str:
 def _where(land: str, ags: str, bezirk: str, postcode: str) -> Where:
     chosen = Place(
         land=land or None,
-        kreis=ags if len(ags) == KREIS_DIGITS else None,
+        kreis=ags if len(ags) == KREIS_DIGITS else _only_kreis(land) if not ags else None,
         gemeinde=ags if len(ags) == GEMEINDE_DIGITS else None,
         bezirk=bezirk or None,
     )
@@ -185,9 +191,7 @@ def _elsewhere(field: str, given: str, there: set[str], here: str) -> Fault:
     return _lies_elsewhere(field, given, (de, en), (known[here].name, known[here].name_en))
 
 
-def _lies_elsewhere(
-    field: str, given: str, there: tuple[str, str], here: tuple[str, str]
-) -> Fault:
+def _lies_elsewhere(field: str, given: str, there: tuple[str, str], here: tuple[str, str]) -> Fault:
     return Fault(
         where="query",
         field=field,

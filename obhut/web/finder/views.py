@@ -75,16 +75,28 @@ def show_later_steps(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desks(request: HttpRequest) -> HttpResponse:
     """Who staffs a function at a place; the form stays on the page."""
-    query = _asked(request) | {"function": request.GET.get("function", "")}
+    query = _narrowed(request) | {"function": request.GET.get("function", "")}
     place, faults = _place(query)
+    if place and place.land:
+        query["land"] = place.land
     at = read_moment(query.get("at", ""), now=timezone.now())
     mechanism = speaks_from(request, in_force(place, at)).mechanism
     found = None if faults else _answering(query["function"], place, mechanism, at)
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query, mechanism)}
     told |= {"laender": questions.laender(query), "kreise": questions.kreise(query, place)}
+    told |= {"bezirke": questions.bezirke(place) if place else ()}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "finder/desks.html", told, status=status)
+
+
+def _narrowed(request: HttpRequest) -> dict[str, str]:
+    """The form offers the Kreise and Bezirke of one Land. Whoever chooses another has chosen none of them."""
+    query = _asked(request)
+    offered_for = request.GET.get("offered_for", "")
+    if not offered_for or offered_for == query.get("land", ""):
+        return query
+    return {name: value for name, value in query.items() if name not in ("ags", "bezirk")}
 
 
 def _answering(

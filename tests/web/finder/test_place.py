@@ -73,3 +73,32 @@ def test_what_contradicts_is_told_in_the_language_of_the_page(
         answer = client.get(f"{address}?{asked}")
         assert answer.status_code == 422
         assert reason.format(berlin=code) in answer.text
+
+
+def test_a_land_that_is_one_kreis_is_asked_for_its_bezirk_at_once(
+    client: Client, loaded: None
+) -> None:
+    assert "In welchem Bezirk?" in client.get("/verdacht/?land=DE-BE").text
+    assert "In welcher Rolle fragen Sie?" in client.get("/verdacht/?land=DE-HH").text
+    assert "In welchem Kreis oder welcher Stadt?" in client.get("/verdacht/?land=DE-HB").text
+
+
+def test_who_looks_for_a_desk_can_name_the_bezirk(client: Client, loaded: None) -> None:
+    asked = "/stellen/?function=youth-office&land=DE-BE"
+    assert '<option value="08">Neukölln</option>' in client.get(asked).text
+
+    page = client.get("/stellen/?function=youth-office&ags=11000&bezirk=08").text
+    assert '<option value="DE-BE" selected>' in page
+    assert '<option value="08" selected>Neukölln</option>' in page
+    assert "Ob diese Stelle zuständig ist" not in page
+
+
+def test_who_chooses_another_land_there_is_not_held_to_the_kreis_of_the_one_before(
+    client: Client, loaded: None
+) -> None:
+    asked = "/stellen/?function=youth-office&land=DE-TH&ags=09564"
+
+    changed = client.get(f"{asked}&offered_for=DE-BY")
+    assert changed.status_code == 200
+    assert '<option value="16051">' in changed.text
+    assert client.get(asked).status_code == 422

@@ -42,17 +42,17 @@ def ask(request: HttpRequest) -> HttpResponse:
     )
     if not page:
         return redirect(f"{reverse('finder:show_plan')}?{request.GET.urlencode()}")
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
-    told: dict[str, object] = {"page": page, "query": query, "place": place}
-    told |= {"reasons": _reasons(faults), "kept": questions.kept(query, page)}
-    return render(request, PAGES[page], told | _choices(query, place), status=status)
+    return _question(request, page, query, place, faults)
 
 
 @require_safe
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The ordered plan. The address holds every answer, so it can be kept and sent."""
     now = timezone.now().replace(second=0, microsecond=0)
-    asked, plan, told = _planned(request, now)
+    try:
+        asked, plan, told = _planned(request, now)
+    except Faulty as refused:
+        return _asked_again(request, refused)
     note_gaps(plan.calls, place=asked.place, at=now)
     told |= {
         "plan": plan_page(plan, asked.present.mechanism),
@@ -67,7 +67,10 @@ def show_plan(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_later_steps(request: HttpRequest) -> HttpResponse:
     """What others do afterwards, for the same answers."""
-    asked, plan, told = _planned(request, timezone.now())
+    try:
+        asked, plan, told = _planned(request, timezone.now())
+    except Faulty as refused:
+        return _asked_again(request, refused)
     told |= {"later": later_page(plan, asked.present.mechanism)}
     return render(request, "finder/later.html", told)
 
@@ -88,6 +91,31 @@ def desks(request: HttpRequest) -> HttpResponse:
     told |= {"bezirke": questions.bezirke(place) if place else ()}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "finder/desks.html", told, status=status)
+
+
+def _question(
+    request: HttpRequest,
+    page: str,
+    query: dict[str, str],
+    place: Where | None,
+    faults: tuple[Fault, ...],
+) -> HttpResponse:
+    """One of the questions, with what did not fit in the answers to it."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    told: dict[str, object] = {"page": page, "query": query, "place": place}
+    told |= {"reasons": _reasons(faults), "kept": questions.kept(query, page)}
+    return render(request, PAGES[page], told | _choices(query, place), status=status)
+
+
+def _asked_again(request: HttpRequest, refused: Faulty) -> HttpResponse:
+    """An outdated bookmark or a broken link: the question whose answer does not fit, all others kept."""
+    page = questions.page_of(refused.faults[0].field)
+    if not page:
+        raise refused
+    query = _asked(request)
+    place, _strange = _place(query)
+    faults = tuple(each for each in refused.faults if questions.page_of(each.field) == page)
+    return _question(request, page, query, place, faults)
 
 
 def _narrowed(request: HttpRequest) -> dict[str, str]:
@@ -132,7 +160,7 @@ def _place(query: dict[str, str]) -> tuple[Where | None, tuple[Fault, ...]]:
 
 
 def _reasons(faults: tuple[Fault, ...]) -> list[str]:
-    return [fault.en if words.in_english() else fault.de for fault in faults]
+    return list(dict.fromkeys(words.fault_in_words(fault) for fault in faults))
 
 
 def _choices(query: dict[str, str], place: Where | None) -> dict[str, object]:

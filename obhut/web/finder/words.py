@@ -13,6 +13,7 @@ from obhut.kernel.concept.kinds import TermFacts
 from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore, Outcome
 from obhut.kernel.deadlines.days import GERMANY, day_of
+from obhut.kernel.refusals import Fault
 
 QUESTIONS = {
     "danger": gettext_lazy("Is the child in danger right now?"),
@@ -167,6 +168,17 @@ def land_in_words(key: str) -> str:
     """The name of a Land in the language of the page."""
     land = districts().laender[key]
     return land.name_en if in_english() else land.name
+
+
+def fault_in_words(fault: Fault) -> str:
+    """What does not fit, for a person who has the choices before their eyes: no keys."""
+    if fault.field == "profession":
+        return _("Please choose your role.")
+    if fault.field == "land":
+        return _("We do not know this Land. Please choose one.")
+    if fault.field in QUESTIONS:
+        return _("Please answer once more: %(question)s") % {"question": QUESTIONS[fault.field]}
+    return fault.en if in_english() else fault.de
 
 
 def in_english() -> bool:

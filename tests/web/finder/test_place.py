@@ -102,3 +102,26 @@ def test_who_chooses_another_land_there_is_not_held_to_the_kreis_of_the_one_befo
     assert changed.status_code == 200
     assert '<option value="16051">' in changed.text
     assert client.get(asked).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("query", "heading", "reason"),
+    [
+        ("ags=09564", "In welcher Rolle fragen Sie?", "Bitte wählen Sie Ihre Rolle."),
+        ("ags=09564&profession=wizard&missing=yes", "In welcher Rolle fragen Sie?", "Rolle"),
+        ("profession=as-teacher&danger=x", "Wie ist die Lage?", "Bitte antworten Sie noch einmal"),
+        ("profession=as-teacher&ags=09999", "Wo ist das Kind jetzt?", "„09999“ passt hier nicht."),
+    ],
+)
+def test_an_outdated_bookmark_leads_to_the_question_that_no_longer_fits(
+    client: Client, loaded: None, query: str, heading: str, reason: str
+) -> None:
+    for address in ("/plan/", "/plan/spaeter/"):
+        answer = client.get(f"{address}?{query}")
+
+        assert answer.status_code == 422
+        assert f"<h1>{heading}</h1>" in answer.text
+        assert reason in answer.text
+        assert "as-school-social-worker," not in answer.text
+        kept = '<input type="hidden" name="missing" value="yes">'
+        assert (kept in answer.text) == ("missing=yes" in query)

@@ -15,7 +15,7 @@ from obhut.kernel.mechanism.mechanism import Mechanism
 from obhut.kernel.plan.plan import Plan
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.knowledge.actions import note_gaps
-from obhut.knowledge.queries import in_force, plan_for, who_answers
+from obhut.knowledge.queries import in_force, plan_for, unknown_key, who_answers
 from obhut.web.finder import questions, words
 from obhut.web.finder.answers import answers
 from obhut.web.finder.asking import ASKED, Asked, read_moment, read_place, read_question
@@ -84,6 +84,8 @@ def desks(request: HttpRequest) -> HttpResponse:
         query["land"] = place.land
     at = read_moment(query.get("at", ""), now=timezone.now())
     mechanism = speaks_from(request, in_force(place, at)).mechanism
+    if query["function"] and query["function"] not in mechanism.functions:
+        faults = (*faults, unknown_key("function", query["function"], tuple(mechanism.functions)))
     found = None if faults else _answering(query["function"], place, mechanism, at)
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query, mechanism)}

@@ -46,6 +46,12 @@ ANSWERS = {
     ("missing", "no"): gettext_lazy("No"),
     ("missing", "yes"): gettext_lazy("Yes"),
 }
+CHOOSE = {
+    "land": gettext_lazy("We do not know this Land. Please choose one."),
+    "profession": gettext_lazy("Please choose your role."),
+    "function": gettext_lazy("Please choose what the desk should do."),
+}
+"""What is said of an answer that does not exist, where all that do are offered to choose from."""
 SET_BY = {
     "law": gettext_lazy("law"),
     "court_practice": gettext_lazy("court practice"),
@@ -172,10 +178,8 @@ def land_in_words(key: str) -> str:
 
 def fault_in_words(fault: Fault) -> str:
     """What does not fit, for a person who has the choices before their eyes: no keys."""
-    if fault.field == "profession":
-        return _("Please choose your role.")
-    if fault.field == "land":
-        return _("We do not know this Land. Please choose one.")
+    if fault.field in CHOOSE:
+        return str(CHOOSE[fault.field])
     if fault.field in QUESTIONS:
         return _("Please answer once more: %(question)s") % {"question": QUESTIONS[fault.field]}
     return fault.en if in_english() else fault.de

@@ -125,3 +125,15 @@ def test_an_outdated_bookmark_leads_to_the_question_that_no_longer_fits(
         assert "as-school-social-worker," not in answer.text
         kept = '<input type="hidden" name="missing" value="yes">'
         assert (kept in answer.text) == ("missing=yes" in query)
+
+
+def test_where_all_answers_can_be_chosen_no_keys_are_listed(client: Client, loaded: None) -> None:
+    for query, reason in (
+        ("function=wizard", "Bitte wählen Sie, was die Stelle tun soll."),
+        ("function=youth-office&land=XX", "Dieses Land kennen wir nicht."),
+    ):
+        answer = client.get(f"/stellen/?{query}")
+
+        assert answer.status_code == 422
+        assert reason in answer.text
+        assert "Möglich: " not in answer.text

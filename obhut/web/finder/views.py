@@ -1,6 +1,8 @@
 """From a suspicion to the plan, and from a function to its desk."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -45,14 +47,32 @@ def ask(request: HttpRequest) -> HttpResponse:
     return _question(request, page, query, place, faults)
 
 
+def _asks_again(
+    view: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """An outdated bookmark or a broken link: the question whose answer does not fit, all others kept."""
+
+    @wraps(view)
+    def answered(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except Faulty as refused:
+            page = questions.page_of(refused.faults[0].field)
+            if not page:
+                raise
+            query = _asked(request)
+            faults = tuple(each for each in refused.faults if questions.page_of(each.field) == page)
+            return _question(request, page, query, _place(query)[0], faults)
+
+    return answered
+
+
 @require_safe
+@_asks_again
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The ordered plan. The address holds every answer, so it can be kept and sent."""
     now = timezone.now().replace(second=0, microsecond=0)
-    try:
-        asked, plan, told = _planned(request, now)
-    except Faulty as refused:
-        return _asked_again(request, refused)
+    asked, plan, told = _planned(request, now)
     note_gaps(plan.calls, place=asked.place, at=now)
     told |= {
         "plan": plan_page(plan, asked.present.mechanism),
@@ -65,12 +85,10 @@ def show_plan(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@_asks_again
 def show_later_steps(request: HttpRequest) -> HttpResponse:
     """What others do afterwards, for the same answers."""
-    try:
-        asked, plan, told = _planned(request, timezone.now())
-    except Faulty as refused:
-        return _asked_again(request, refused)
+    asked, plan, told = _planned(request, timezone.now())
     told |= {"later": later_page(plan, asked.present.mechanism)}
     return render(request, "finder/later.html", told)
 
@@ -84,15 +102,13 @@ def desks(request: HttpRequest) -> HttpResponse:
         query["land"] = place.land
     at = read_moment(query.get("at", ""), now=timezone.now())
     mechanism = speaks_from(request, in_force(place, at)).mechanism
-    if query["function"] and query["function"] not in mechanism.functions:
-        faults = (*faults, unknown_key("function", query["function"], tuple(mechanism.functions)))
+    faults = (*faults, *_unknown_function(query["function"], mechanism))
     found = None if faults else _answering(query["function"], place, mechanism, at)
     told: dict[str, object] = {"query": query, "reasons": _reasons(faults), "found": found}
     told |= {"functions": questions.functions(query, mechanism)}
     told |= {"laender": questions.laender(query), "kreise": questions.kreise(query, place)}
     told |= {"bezirke": questions.bezirke(place) if place else ()}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
-    return render(request, "finder/desks.html", told, status=status)
+    return render(request, "finder/desks.html", told, status=_status(faults))
 
 
 def _question(
@@ -103,21 +119,19 @@ def _question(
     faults: tuple[Fault, ...],
 ) -> HttpResponse:
     """One of the questions, with what did not fit in the answers to it."""
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     told: dict[str, object] = {"page": page, "query": query, "place": place}
     told |= {"reasons": _reasons(faults), "kept": questions.kept(query, page)}
-    return render(request, PAGES[page], told | _choices(query, place), status=status)
+    return render(request, PAGES[page], told | _choices(query, place), status=_status(faults))
 
 
-def _asked_again(request: HttpRequest, refused: Faulty) -> HttpResponse:
-    """An outdated bookmark or a broken link: the question whose answer does not fit, all others kept."""
-    page = questions.page_of(refused.faults[0].field)
-    if not page:
-        raise refused
-    query = _asked(request)
-    place, _strange = _place(query)
-    faults = tuple(each for each in refused.faults if questions.page_of(each.field) == page)
-    return _question(request, page, query, place, faults)
+def _status(faults: tuple[Fault, ...]) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+
+
+def _unknown_function(given: str, mechanism: Mechanism) -> tuple[Fault, ...]:
+    """None where it was not chosen yet."""
+    known = tuple(mechanism.functions)
+    return () if not given or given in known else (unknown_key("function", given, known),)
 
 
 def _narrowed(request: HttpRequest) -> dict[str, str]:

@@ -31,9 +31,12 @@ def test_the_last_land_is_read_without_a_network_and_says_how_old_it_is(
 
 def test_a_page_that_is_not_kept_leads_to_those_that_are(new_page: OpenPage) -> None:
     page = kept_with(new_page, "/verdacht/?land=DE-BY&ags=09564", "/telefonliste/DE-BY/")
+    wait_until(page, lambda: "/zeichen/" in page.evaluate(KEPT))
     page.context.set_offline(True)
 
     page.goto("/plan/?ags=09564&profession=as-teacher&danger=now")
+    assert page.locator(".kept-pages a[href='/zeichen/']").is_visible()
+    assert page.locator(".kept-pages a[href='/ohne-netz/']").count() == 0
     page.get_by_role("link", name="Telefonliste: Bayern").click()
 
     assert page.get_by_role("heading", level=1).inner_text() == "Telefonliste: Bayern"

@@ -8,6 +8,7 @@ from django.test import Client
 from obhut.concepts.actions.tailoring import decide_deviation
 from obhut.concepts.queries import edition_in_force
 from obhut.web.speaking import keeping
+from tests.build import step
 from tests.concepts.drafting.lummerland import id_of
 from tests.concepts.force.bavaria import MINISTRY, approved, drafted, in_force, named
 from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, WHY, next_federal, says
@@ -166,3 +167,16 @@ def test_links_are_written_once_and_escaped_and_what_names_a_place_stays() -> No
         'value="DE-BY&quot;"><input type="hidden" name="at" value="2026-11-25T12:00">'
         '<input name="q"></form>'
     )
+
+
+def test_no_text_is_offered_that_does_not_have_what_the_page_is_about(
+    client: Client, bavaria: str
+) -> None:
+    next_federal(added=step("look-around", number="4", moment="later", ends=True))
+
+    said = page(client, "/schritte/look-around/")
+    assert "Konzept für Bayern: das gehört dort nicht dazu" in said
+    assert '<a href="/schritte/look-around/?land=DE-BY"' not in said
+
+    said = page(client, "/schritte/look-around/?land=DE-BY", status=404)
+    assert "Statt dessen die Bundesvorlage lesen" in said

@@ -8,7 +8,7 @@ from obhut.directory.queries.places import (
     places_of_postcode,
 )
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.routing.places import Key, Place
+from obhut.kernel.routing.places import BEZIRKE, Key, Place, land_of
 
 KREIS_DIGITS, GEMEINDE_DIGITS, POSTCODE_DIGITS = 5, 8, 5
 POSTCODE_DIGITS_ABROAD = 4
@@ -49,33 +49,38 @@ def where(*, land: str = "", ags: str = "", bezirk: str = "", postcode: str = ""
     """
     if len(postcode) == POSTCODE_DIGITS_ABROAD and (abroad := countries_of_postcode(postcode)):
         return Where(places=(), postcode_unknown=True, abroad=abroad)
-    faults = [
+    faults = (
         *_land_faults(land),
         *_ags_faults(ags),
         *_postcode_faults(postcode),
-    ]
+    ) or (
+        *_ags_elsewhere(land, ags),
+        *_bezirk_faults(_land_named(land, ags, postcode), bezirk),
+        *_postcode_elsewhere(land, ags, postcode),
+    )
     if faults:
-        raise Faulty(tuple(faults))
-    try:
-        return _where(land, ags, bezirk, postcode)
-    except ValueError as error:
-        field = "bezirk" if bezirk else "ags" if ags else "land"
-        raise Faulty(
-            (
-                Fault(
-                    where="query",
-                    field=field,
-                    de=f"Die Angaben zum Ort passen nicht zusammen: {error}",
-                    en=f"What was said about the place does not fit together: {error}",
-                ),
-            )
-        ) from error
+        raise Faulty(faults)
+    return _where(_land_named(land, ags, postcode), ags, bezirk, postcode)
+
+
+def _only_kreis(land: str) -> str | None:
+    """The Kreis that a Land is, as Berlin and Hamburg are: who names the one has named the other."""
+    kreise = [row.ags for row in districts().kreise.values() if row.land == land]
+    return kreise[0] if len(kreise) == 1 else None
+
+
+def _land_named(land: str, ags: str, postcode: str) -> str:
+    """The Land that was named, or that follows from the Kreis, or from a postcode in one Land alone."""
+    if land or ags or not postcode:
+        return land or (land_of(ags) if ags else "")
+    laender = {land_of(found.kreis) for found in places_of_postcode(postcode)}
+    return laender.pop() if len(laender) == 1 else ""
 
 
 def _where(land: str, ags: str, bezirk: str, postcode: str) -> Where:
     chosen = Place(
         land=land or None,
-        kreis=ags if len(ags) == KREIS_DIGITS else None,
+        kreis=ags if len(ags) == KREIS_DIGITS else _only_kreis(land) if not ags else None,
         gemeinde=ags if len(ags) == GEMEINDE_DIGITS else None,
         bezirk=bezirk or None,
     )
@@ -136,6 +141,63 @@ def _postcode_faults(postcode: str) -> list[Fault]:
             "5 digits, the leading zero too, from 01000",
         )
     ]
+
+
+def _ags_elsewhere(land: str, ags: str) -> list[Fault]:
+    if not land or not ags or land_of(ags) == land:
+        return []
+    return [_elsewhere("ags", ags, {land_of(ags)}, land)]
+
+
+def _postcode_elsewhere(land: str, ags: str, postcode: str) -> list[Fault]:
+    """A postcode we know, and know elsewhere. Whoever is sure of the place leaves the postcode out."""
+    kreise = {found.kreis for found in places_of_postcode(postcode)} if postcode else set()
+    laender = {land_of(kreis) for kreis in kreise}
+    if not kreise:
+        return []
+    if land and land not in laender:
+        return [_elsewhere("postcode", postcode, laender, land)]
+    if ags and ags[:KREIS_DIGITS] not in kreise:
+        known = districts().kreise
+        there = ", ".join(sorted(known[kreis].name for kreis in kreise))
+        here = known[ags[:KREIS_DIGITS]].name
+        return [_lies_elsewhere("postcode", postcode, (there, there), (here, here))]
+    return []
+
+
+def _bezirk_faults(land: str, bezirk: str) -> list[Fault]:
+    count = BEZIRKE.get(land, 0)
+    if not bezirk:
+        return []
+    if bezirk in {f"{number:02}" for number in range(1, count + 1)}:
+        return []
+    if count:
+        return [_fault("bezirk", bezirk, f"01 bis {count:02}", f"01 to {count:02}")]
+    return [
+        _fault(
+            "bezirk",
+            bezirk,
+            "ein Bezirk nur in Berlin oder Hamburg, mit land=DE-BE oder land=DE-HH",
+            "a Bezirk in Berlin or Hamburg only, with land=DE-BE or land=DE-HH",
+        )
+    ]
+
+
+def _elsewhere(field: str, given: str, there: set[str], here: str) -> Fault:
+    """It lies in other Länder than the one that was named."""
+    known = districts().laender
+    names = sorted((known[land].name, known[land].name_en) for land in there)
+    de, en = (", ".join(name) for name in zip(*names, strict=True))
+    return _lies_elsewhere(field, given, (de, en), (known[here].name, known[here].name_en))
+
+
+def _lies_elsewhere(field: str, given: str, there: tuple[str, str], here: tuple[str, str]) -> Fault:
+    return Fault(
+        where="query",
+        field=field,
+        de=f"{given} gehört zu {there[0]}, nicht zu {here[0]}. Eine der beiden Angaben ist falsch.",
+        en=f"{given} belongs to {there[1]}, not to {here[1]}. One of the two entries is wrong.",
+    )
 
 
 def _fault(field: str, given: str, right_de: str, right_en: str) -> Fault:

@@ -26,9 +26,9 @@ from obhut.kernel.deadlines.calendars import WorkingCalendar, YearNotKnown
 from obhut.kernel.deadlines.terms import AfterAge, UntilAge
 from obhut.kernel.mechanism.mechanism import Mechanism, Statement
 from obhut.kernel.mechanism.terms import term_of
+from obhut.kernel.plan.certain import certain_to_answer
 from obhut.kernel.plan.fallback import AskWhoIsResponsible, Call, call_for
 from obhut.kernel.plan.situation import Carers, Danger, Situation
-from obhut.kernel.routing.answers import Answer, Several, Sole, Unknown
 
 __all__ = [
     "Because",
@@ -39,7 +39,6 @@ __all__ = [
     "Plan",
     "choose",
     "make_plan",
-    "open_now",
     "plan_of",
 ]
 
@@ -161,7 +160,7 @@ def plan_of(
         at=at,
         digest=mechanism.digest,
         interrupts=chosen.interrupts,
-        calls=_first_calls(entries, chosen.situation),
+        calls=_first_calls(entries, chosen.situation, mechanism),
         entries=entries,
     )
 
@@ -246,7 +245,9 @@ def _outcome(term: Statement[TermFacts], calendar: WorkingCalendar, at: datetime
         return None
 
 
-def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call, ...]:
+def _first_calls(
+    entries: tuple[Entry, ...], situation: Situation, mechanism: Mechanism
+) -> tuple[Call, ...]:
     """Each function once, in the order of the steps; whoever can be reached now comes first.
 
     In danger only the steps of now count, and the very first call stays where it is: nothing may
@@ -262,7 +263,7 @@ def _first_calls(entries: tuple[Entry, ...], situation: Situation) -> tuple[Call
                 once[key] = _together(once[key], call) if key in once else call
     calls = list(once.values())
     kept = calls[:1] if in_danger else []
-    rest = sorted(calls[len(kept) :], key=lambda call: not open_now(call.answer))
+    rest = sorted(calls[len(kept) :], key=lambda call: not certain_to_answer(call, mechanism))
     return (*kept, *rest)
 
 
@@ -271,14 +272,3 @@ def _together(first: Call, other: Call) -> Call:
     everybody = dict.fromkeys((*first.stands_in_for, *other.stands_in_for))
     unstaffed = {desk.key: desk for desk in (*first.unstaffed, *other.unstaffed)}
     return replace(first, stands_in_for=tuple(everybody), unstaffed=tuple(unstaffed.values()))
-
-
-def open_now(answer: Answer) -> bool:
-    """Whether somebody is certain to answer at the moment of the plan."""
-    match answer:
-        case Sole():
-            return answer.first_open is not None
-        case Several(choices=choices):
-            return any(choice.first_open is not None for choice in choices)
-        case Unknown():
-            return False

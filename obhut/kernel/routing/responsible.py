@@ -75,14 +75,16 @@ class _Search:
         """``shared``: the areas from which a wider desk may be taken."""
         level, nearest = self._nearest(place)
         narrower = () if level is Level.POSTCODE else self._narrower(place, nearest)
-        if narrower and place.land is None:
-            return Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND)
-        asked = [(desk, self._sole(desk, place, shared)) for desk in (*nearest, *narrower)]
+        # Among all Länder nobody is picked; whoever serves everybody can be named all the same.
+        offered = nearest if narrower and place.land is None else (*nearest, *narrower)
+        asked = [(desk, self._sole(desk, place, shared)) for desk in offered]
         if not narrower:
             asked = _own_people_first(asked)
         choices = tuple(sole for _, sole in asked if sole is not None)
         nobody = tuple(desk for desk, sole in asked if sole is None)
         match choices:
+            case () if offered == nearest and narrower:
+                return Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND, unstaffed=nobody)
             case () if nobody:
                 return Unknown(reason=Missing.UNSTAFFED, unstaffed=nobody)
             case ():
@@ -206,7 +208,9 @@ def _official(place: Place) -> Key:
 
 
 def _next_level(place: Place) -> Level:
-    """What to ask next: in Berlin and Hamburg the Bezirk, elsewhere the Kreis, then the town."""
+    """What to ask next: the Land; in Berlin and Hamburg the Bezirk, elsewhere the Kreis, then the town."""
+    if place.land is None:
+        return Level.LAND
     if place.land in BEZIRKE:
         return Level.BEZIRK
     return Level.KREIS if place.kreis is None else Level.GEMEINDE

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from obhut.kernel.mechanism.mechanism import Mechanism
+from obhut.kernel.plan.certain import certain_to_answer
 from obhut.kernel.plan.plan import Call
 from obhut.web.finder import words
 from obhut.web.finder.desk_cards import AnswerCard, DeskCard, answer_card, unstaffed_names
@@ -19,6 +20,8 @@ class CallLine:
     card: AnswerCard
     unstaffed: tuple[str, ...] = ()
     """Names of desks it stands in for, because nobody sits there at present."""
+    certain: bool = False
+    """Whether somebody is certain to answer now."""
 
 
 def call_lines(calls: Iterable[Call], mechanism: Mechanism, *, today: date) -> tuple[CallLine, ...]:
@@ -39,6 +42,7 @@ def _line(call: Call, mechanism: Mechanism, today: date) -> CallLine:
         ),
         card=answer_card(call.answer, today=today),
         unstaffed=unstaffed_names(call.unstaffed),
+        certain=certain_to_answer(call, mechanism),
     )
 
 
@@ -54,6 +58,7 @@ def _joined(one: CallLine, other: CallLine) -> CallLine:
         stands_in_for=_once((*one.stands_in_for, *other.stands_in_for)),
         card=one.card,
         unstaffed=_once((*one.unstaffed, *other.unstaffed)),
+        certain=one.certain or other.certain,
     )
 
 

@@ -24,6 +24,7 @@ from obhut.kernel.routing.answers import (
 )
 from obhut.kernel.routing.desks import Confidence, Desk, Minors
 from obhut.kernel.routing.hours import Closed, Open
+from obhut.kernel.routing.places import Level
 from obhut.web.finder import words
 from obhut.web.finder.desk_says import (
     SaidLine,
@@ -70,7 +71,7 @@ class DeskCard:
     """What the last test call has shown; empty where nobody has tried."""
     says: tuple[SaidLine, ...] = ()
     instead: "DeskCard | None" = None
-    """Who answers, as nobody sits at the desk itself."""
+    """Who answers, as nobody sits at the desk itself or it is closed now."""
     chain: tuple["DeskCard", ...] = ()
     chain_end: str = ""
     """What is said where the chain does not end at somebody who never closes."""
@@ -93,9 +94,9 @@ class AnswerCard:
     """What routing answered, ready for a page. Made once, so compared by being the same."""
 
     desks: tuple[DeskCard, ...]
-    open_now: bool
     choose: bool = False
     ask: str = ""
+    """What to say of the place, and why; empty where nothing depends on it."""
     unknown: str = ""
     unstaffed: tuple[str, ...] = ()
     """Names of desks that nobody staffs and nobody stands in for."""
@@ -117,7 +118,8 @@ def _told_apart(answer: Answer) -> object:
             return tuple((link.desk.key, link.state, link.why) for link in answer.chain)
         case Several():
             choices = tuple(map(_told_apart, answer.choices))
-            return answer.reason, answer.ask, choices, unstaffed_names(answer.unstaffed)
+            names = unstaffed_names(answer.unstaffed)
+            return answer.reason, answer.ask, bool(answer.without_desk), choices, names
         case Unknown():
             return answer.reason, unstaffed_names(answer.unstaffed)
 
@@ -126,20 +128,37 @@ def _made_card(answer: Answer, today: date) -> AnswerCard:
     """Every outcome has its own page; none can be forgotten."""
     match answer:
         case Sole():
-            card = _sole(answer, today)
-            return AnswerCard(desks=(card,), open_now=answer.first_open is not None)
+            return AnswerCard(desks=(_sole(answer, today),))
         case Several(choices=choices, reason=reason):
             cards = tuple(_sole(choice, today) for choice in choices)
             return AnswerCard(
-                desks=tuple(sorted(cards, key=lambda card: (card.instead or card).state != "open")),
-                open_now=any(choice.first_open is not None for choice in choices),
+                desks=tuple(sorted(cards, key=_turn)),
                 choose=reason is Reason.CHOICE,
-                ask=answer.ask or "" if reason is Reason.PLACE else "",
+                ask=_ask_place(answer) if reason is Reason.PLACE else "",
                 unstaffed=unstaffed_names(answer.unstaffed),
             )
         case Unknown(reason=reason):
             names = unstaffed_names(answer.unstaffed)
-            return AnswerCard(desks=(), open_now=False, unknown=_missing(reason), unstaffed=names)
+            return AnswerCard(desks=(), unknown=_missing(reason), unstaffed=names)
+
+
+def _turn(card: DeskCard) -> tuple[bool, bool]:
+    """Who is open first, then those for whom somebody else is."""
+    return card.state != "open", (card.instead or card).state != "open"
+
+
+def _ask_place(answer: Several) -> str:
+    """What depends on the place, and whether there is a part of it without any desk."""
+    if answer.ask is Level.LAND:
+        return _("Answers for all of Germany. There may be a nearer desk: name the place.")
+    if len(answer.choices) == 1:
+        said = _(
+            "Whether this desk is the right one depends on the exact place. Please ask for it."
+        )
+    else:
+        said = _("Which of these is right depends on the exact place. Please ask for it.")
+    gap = _("For a part of this place we know no desk.") if answer.without_desk else ""
+    return f"{said} {gap}".strip()
 
 
 def _missing(reason: Missing) -> str:
@@ -158,13 +177,19 @@ def _missing(reason: Missing) -> str:
 
 def _sole(answer: Sole, today: date) -> DeskCard:
     first, *rest = answer.chain
-    instead = answer.instead
+    instead = answer.instead or _answers_now(answer)
     return replace(
         link_card(first, today),
         instead=link_card(instead, today) if instead else None,
         chain=tuple(link_card(link, today) for link in rest if link is not instead),
         chain_end=_end_of(answer),
     )
+
+
+def _answers_now(answer: Sole) -> Link | None:
+    """Who answers while the desk is closed. The emergency call is on every page, and gives no advice."""
+    found = answer.first_open if isinstance(answer.state, Closed) else None
+    return None if found is None or EMERGENCY in found.desk.phones else found
 
 
 def _end_of(answer: Sole) -> str:

@@ -111,8 +111,8 @@ def plan_page(plan: Plan, mechanism: Mechanism) -> PlanPage:
     write_down, avoid, grounds = _TOGETHER.get(soon, lambda: _together(soon))
     profession = mechanism.professions[plan.situation.profession]
     return PlanPage(
-        calls_now=tuple(call for call in calls if call.card.open_now),
-        calls_later=tuple(call for call in calls if not call.card.open_now),
+        calls_now=tuple(call for call in calls if call.certain),
+        calls_later=tuple(call for call in calls if not call.certain),
         interrupts=tuple(
             InterruptLine(
                 title=words.said(event.node.title),

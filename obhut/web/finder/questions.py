@@ -42,6 +42,11 @@ def asked_again(name: str) -> str:
     return name if name in OWN else ""
 
 
+def page_of(field: str) -> str:
+    """The page that asks for an answer, if one of the three does; nothing otherwise."""
+    return next((page for page, own in OWN.items() if field in own), "")
+
+
 def next_question(query: Mapping[str, str], place: Where | None) -> str:
     """The page that comes next: place, kreis, bezirk, profession, situation, or nothing."""
     if place is None or not any(query.get(name) for name in PLACE):

@@ -13,6 +13,7 @@ from obhut.kernel.concept.kinds import TermFacts
 from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore, Outcome
 from obhut.kernel.deadlines.days import GERMANY, day_of
+from obhut.kernel.refusals import Fault
 
 QUESTIONS = {
     "danger": gettext_lazy("Is the child in danger right now?"),
@@ -45,6 +46,12 @@ ANSWERS = {
     ("missing", "no"): gettext_lazy("No"),
     ("missing", "yes"): gettext_lazy("Yes"),
 }
+CHOOSE = {
+    "land": gettext_lazy("We do not know this Land. Please choose one."),
+    "profession": gettext_lazy("Please choose your role."),
+    "function": gettext_lazy("Please choose what the desk should do."),
+}
+"""What is said of an answer that does not exist, where all that do are offered to choose from."""
 SET_BY = {
     "law": gettext_lazy("law"),
     "court_practice": gettext_lazy("court practice"),
@@ -167,6 +174,15 @@ def land_in_words(key: str) -> str:
     """The name of a Land in the language of the page."""
     land = districts().laender[key]
     return land.name_en if in_english() else land.name
+
+
+def fault_in_words(fault: Fault) -> str:
+    """What does not fit, for a person who has the choices before their eyes: no keys."""
+    if fault.field in CHOOSE:
+        return str(CHOOSE[fault.field])
+    if fault.field in QUESTIONS:
+        return _("Please answer once more: %(question)s") % {"question": QUESTIONS[fault.field]}
+    return fault.en if in_english() else fault.de
 
 
 def in_english() -> bool:

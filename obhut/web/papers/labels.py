@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 LABELS: dict[str, Promise | str] = {
     "answers_instead": _("Answers instead:"),
-    "ask_place": _("Which of these is right depends on the exact place. Please ask for it."),
     "at_once": _("At once"),
     "avoid": _("What not to do"),
     "because": _("Stands here because:"),
@@ -42,7 +41,7 @@ LABELS: dict[str, Promise | str] = {
     "unstaffed": _("At present unstaffed:"),
     "urgent": _("First ask: is there danger now?"),
     "who": _("Who:"),
-    "with": _("with"),
+    "with": _("involved:"),
     "write_down": _("What to write down"),
 }
 

@@ -30,6 +30,6 @@ def on_paper(held: InForce) -> TextOnPaper:
         text=text_of(held.edition.id),
         mechanism=held.mechanism,
         named=named_text(held.edition),
-        since=f"{_('in force since')} {in_force_in_words(held.edition)}",
+        since=_("in force since %(day)s") % {"day": in_force_in_words(held.edition)},
         at=held.edition.in_force_at,
     )

@@ -7,8 +7,9 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 
-from obhut.concepts.queries import present_texts
+from obhut.concepts.queries import EditionInForce, present_texts, text_of
 from obhut.kernel.deadlines.days import day_of
+from obhut.knowledge.queries import in_force
 from obhut.web.concepts.naming import concept_in_words, edition_in_words
 from obhut.web.finder.words import day_in_words
 from obhut.web.speaking import NAMED, query_of, spoken_by
@@ -22,6 +23,7 @@ class TextLink:
 
     label: str
     address: str
+    """Empty where that text does not have what this page is about."""
     present: bool
 
 
@@ -43,7 +45,9 @@ def spoken_line(context: Context) -> dict[str, object]:
         "not_yet": held.not_yet,
         "today": _address(request, ("at",), {"at": ""}) if held.at else "",
         "federal": _address(request, NAMED, {"land": ""})
-        if spoken.chosen and not held.edition.is_federal
+        if spoken.chosen
+        and not held.edition.is_federal
+        and _is_about_something_in(in_force().edition, request)
         else "",
     }
 
@@ -59,12 +63,20 @@ def other_texts(context: Context) -> dict[str, object]:
         "links": [
             TextLink(
                 label=concept_in_words(each),
-                address=_address(request, NAMED, query_of(each.area) or {"land": ""}),
+                address=_address(request, NAMED, query_of(each.area) or {"land": ""})
+                if _is_about_something_in(each, request)
+                else "",
                 present=each.id == spoken.present.edition.id,
             )
             for each in texts
         ]
     }
+
+
+def _is_about_something_in(text: EditionInForce, request: HttpRequest) -> bool:
+    """Whether a text has the node this page is about; true of a page about none."""
+    about = request.resolver_match.kwargs.get("key") if request.resolver_match else None
+    return about is None or about in text_of(text.id).by_key
 
 
 def _address(request: HttpRequest, without: tuple[str, ...], named: dict[str, str]) -> str:

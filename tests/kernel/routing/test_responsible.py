@@ -116,11 +116,15 @@ def test_nobody_known_is_an_answer() -> None:
     assert ask((), other_land) == Unknown(reason=Missing.NO_SUCH_PLACE)
 
 
-def test_without_a_place_only_a_nationwide_function_has_an_answer() -> None:
+def test_without_a_place_whoever_serves_everybody_is_named_and_the_land_is_asked_for() -> None:
     nationwide, land = desk("nationwide", "federation:DE"), desk("land", "land:DE-BE")
 
+    answer = several(ask(Place(), nationwide, land))
+
+    assert (answer.reason, answer.ask) == (Reason.PLACE, Level.LAND)
+    assert (named(answer), answer.without_desk) == (["nationwide"], ())
     assert sole(ask(Place(), nationwide)).desk.key == "nationwide"
-    assert ask(Place(), nationwide, land) == Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND)
+    assert ask(Place(), land) == Unknown(reason=Missing.PLACE_NOT_GIVEN, ask=Level.LAND)
 
 
 def test_where_the_place_is_unknown_whoever_serves_everybody_is_still_named() -> None:
@@ -129,7 +133,8 @@ def test_where_the_place_is_unknown_whoever_serves_everybody_is_still_named() ->
 
     assert sole(ask((), nationwide)).desk.key == "nationwide"
     assert named(several(ask((), nationwide, another))) == ["another", "nationwide"]
-    assert ask((), nationwide, land) == Unknown(reason=Missing.NO_SUCH_PLACE)
+    assert named(several(ask((), nationwide, land))) == ["nationwide"]
+    assert ask((), land) == Unknown(reason=Missing.NO_SUCH_PLACE)
 
 
 def test_a_land_alone_is_not_enough_where_kreise_have_desks() -> None:

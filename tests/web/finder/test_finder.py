@@ -147,3 +147,52 @@ def test_an_earlier_answer_is_asked_again_with_all_others_kept(
     assert "<h1>In welcher Rolle fragen Sie?</h1>" in page
     assert '<input type="hidden" name="ags" value="09564">' in page
     assert '<input type="hidden" name="profession"' not in page
+
+
+def test_a_desk_that_only_the_emergency_call_answers_for_is_not_shown_as_answering_now(
+    client: Client, loaded: None
+) -> None:
+    page = client.get("/plan/?ags=09163&profession=as-teacher&danger=not_now&at=2026-11-27T23:30")
+    certain, uncertain = page.text.split("Jetzt nicht sicher erreichbar")[:2]
+
+    assert "Bayerisches Landesjugendamt" not in certain
+    assert "Bayerisches Landesjugendamt" in uncertain
+    assert "Springt hier ein für: Insoweit erfahrene Fachkraft; Jugendamt" in uncertain
+
+
+def test_who_seeks_advice_at_night_finds_advice(client: Client, loaded: None) -> None:
+    page = client.get("/plan/?land=DE-BY&profession=as-teacher&danger=not_now&at=2026-11-27T23:30")
+
+    helpline = page.text.split("Bavarian Anti-Trafficking-Helpline")[1].split("</article>")[0]
+    assert "Hilfetelefon Gewalt gegen Frauen" in helpline
+    assert "110" not in helpline
+
+
+def test_a_place_with_a_gap_says_so(client: Client, loaded: None) -> None:
+    page = client.get("/stellen/?function=youth-office&land=DE-BE").text
+
+    assert "Ob diese Stelle zuständig ist, hängt vom genauen Ort ab." in page
+    assert "Für einen Teil dieses Ortes kennen wir keine Stelle." in page
+
+
+def test_without_a_place_the_desks_for_all_of_germany_are_shown(
+    client: Client, loaded: None
+) -> None:
+    page = client.get("/plan/?profession=as-teacher&danger=not_now").text
+
+    helplines = page.split("Hilfetelefon für Fachkräfte</h3>")[1].split("</div></div>")[0]
+    assert "Vielleicht gibt es eine nähere Stelle: Geben Sie den Ort an." in helplines
+    assert "Hilfetelefon Gewalt gegen Frauen" in helplines
+
+
+def test_while_a_desk_is_closed_the_number_of_whoever_answers_is_as_large(
+    client: Client, loaded: None
+) -> None:
+    page = client.get("/plan/?land=DE-BY&profession=as-teacher&danger=not_now&at=2026-11-27T23:30")
+
+    helpline = page.text.split("Bavarian Anti-Trafficking-Helpline")[1].split("</article>")[0]
+    instead = helpline.split("Stattdessen antwortet:")[1].split("Wenn niemand antwortet:")[0]
+    assert '<a class="phone" href="tel:116016">' in instead
+
+    open_now = client.get("/plan/?land=DE-BY&profession=as-teacher&at=2026-11-27T14:59")
+    assert "Stattdessen antwortet:" not in open_now.text.split("Jetzt nicht sicher")[0]

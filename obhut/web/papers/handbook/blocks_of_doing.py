@@ -83,7 +83,7 @@ def _step(sheet: doing.StepSheet) -> Iterator[Block]:
     w, step = handbook_labels(), sheet.step
     yield heading(f"{step.number} · {step.title}", level=ENTRY)
     yield from paragraphs(step.text)
-    beside = f" · {w['with']} {', '.join(step.involves)}" if step.involves else ""
+    beside = f" · {w['with']} {'; '.join(step.involves)}" if step.involves else ""
     yield labelled(w["bearer"], f"{step.bearer}{beside}")
     if sheet.calls:
         yield labelled(w["calls"], " → ".join(sheet.calls))

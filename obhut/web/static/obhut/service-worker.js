@@ -124,6 +124,7 @@ async function withLinks(response, chosen) {
     for (const request of await (await caches.open(name)).keys()) {
       const title = /<title>(.*?) – Obhut<\/title>/s.exec(await (await caches.match(request)).text());
       const path = new URL(request.url).pathname;
+      if (path === KEPT.fallback[chosen]) continue; // the reader is on it
       if (title && language(new URL(request.url)) === chosen) found.push(`<li><a href="${path}">${title[1]}</a></li>`);
     }
   }

@@ -132,7 +132,7 @@ def test_the_age_up_to_which_a_desk_advises_is_not_below_the_one_from_which() ->
     assert faults_of(OFFICE_DESK | {"minors_from_age": 14, "minors_to_age": 3}) == [
         (
             "minors_to_age",
-            "The age up to which it holds lies below the one from which it holds. It says: 3.",
+            "3 lies below the age from which the desk advises.",
         )
     ]
     assert change(OFFICE_DESK | {"minors_from_age": 14, "minors_to_age": 14}).version == 2

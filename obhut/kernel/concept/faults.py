@@ -40,10 +40,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Das ist wohl das Postfach einer Person. Gebraucht wird das der Funktion, wie kinderschutz@….",
         "This seems to be a person's mailbox. The function's is needed, such as kinderschutz@….",
     ),
-    "ages_in_order": (
-        "Das Alter, bis zu dem es gilt, liegt unter dem, ab dem es gilt.",
-        "The age up to which it holds lies below the one from which it holds.",
-    ),
     "mailbox": (
         "Das ist keine Mailadresse. Erwartet wird eine wie kinderschutz@kreis.example.",
         "This is no mail address. One such as child-protection@kreis.example is expected.",

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from pydantic import (
     Field,
     StringConstraints,
-    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -211,13 +210,6 @@ class DeskRow(Fact):
     _tells_no_place = field_validator("does", "does_not", "instead", "accessibility", "why")(
         check_tells_no_place
     )
-
-    @field_validator("minors_to_age")
-    @classmethod
-    def check_ages_are_in_order(cls, to_age: int | None, row: ValidationInfo) -> int | None:
-        if to_age is not None and to_age < (row.data.get("minors_from_age") or 0):
-            raise PydanticCustomError("ages_in_order", "the lower age first")
-        return to_age
 
 
 class Desks(Fact):

@@ -85,6 +85,17 @@ def test_hours_are_written_as_they_stand_on_a_door(ada: Client) -> None:
     ]
 
 
+def test_hours_entered_without_words_are_said_to_readers_all_the_same(ada: Client) -> None:
+    change(ada, "/pflege/eintraege/office/aendern/", hours__sa="22-6")
+
+    for address, told in {
+        "/verzeichnis/office/": "Mo–Fr 08:00–16:00; Sa 22:00–06:00",
+        "/en/directory/office/": "Mon–Fri 08:00–16:00; Sat 22:00–06:00",
+        "/stellen/?function=youth-office&ags=09564": "Mo–Fr 08:00–16:00; Sa 22:00–06:00",
+    }.items():
+        assert told in Client().get(address).text, address
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -17,8 +17,10 @@ from obhut.accounts.actions.people import deactivate_person
 from obhut.accounts.actions.roles import grant_role, name_deputy, revoke_role
 from obhut.accounts.models import HandOver, Holding
 from obhut.audit.models import AuditEvent
+from obhut.directory.actions.rows import change_row
 from obhut.directory.models import RowChange
-from obhut.kernel.actor import INSTALLATION
+from obhut.kernel.actor import INSTALLATION, Grant, Role
+from obhut.kernel.mechanism.directory import DESKS
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
 from tests.accounts.handing_over import (
     LISTED,
@@ -41,7 +43,7 @@ from tests.accounts.handing_over import (
     state,
     waiting,
 )
-from tests.lummerland import put_lummerland_in_force
+from tests.lummerland import desk_row, put_lummerland_in_force
 from tests.web.accounts.people import BAVARIA, NUREMBERG, somebody
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +213,20 @@ def test_a_desk_taken_back_from_the_last_holder_is_unstaffed_at_once() -> None:
     revoke_role(holding(ada), by=INSTALLATION, at=NOW)
 
     assert (held(), found(), waiting()) == (0, ["office"], ["kreis:09564"])
+
+
+def test_a_desk_of_a_bezirk_is_held_left_and_missed_like_any_other() -> None:
+    of_bezirk = desk_row("office-mitte", "youth-office", "bezirk", "01", service_point="office")
+    change_row(
+        DESKS, "office-mitte", of_bezirk, seen_version=0, why="Neu.", by=INSTALLATION, at=NOW
+    )
+    somebody("Koordination", Grant(Role.LAND_COORDINATION, "land", "DE-BE"))
+
+    starts(somebody("Ada", desk("office-mitte")), key="office-mitte")
+    it_is(MIDNIGHT)
+
+    assert (held("office-mitte"), waiting("office-mitte")) == (0, ["bezirk:DE-BE-01"])
+    assert letters("task") == [("koordination@example.org", "desk office-mitte")]
 
 
 def test_a_cancelled_hand_over_leaves_everything_as_it_was() -> None:

@@ -1,5 +1,6 @@
 """A delivery changes nothing until it is activated; then it changes what it says, and no more."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -117,6 +118,23 @@ def test_a_fault_names_its_cell_and_what_would_be_right_and_nothing_is_activated
         "Stellen!F5": "Öffnungszeiten",
     }
     assert len(refused(delivery)) == 3
+
+
+def test_a_day_that_is_still_to_come_confirms_nothing() -> None:
+    heading = (*HEADING, "Bestätigt am")
+    delivery = upload(
+        workbook(
+            (*NUREMBERG, f"{MONDAY + timedelta(days=1):%d.%m.%Y}"),
+            (*FUERTH, f"{MONDAY:%d.%m.%Y}"),
+            heading=heading,
+        )
+    )
+
+    faults = draft(delivery).judgement.faults
+
+    assert [(str(fault.place), fault.de) for fault in faults] == [
+        ("Stellen!G2", "01.12.2026 kommt erst noch. Erwartet wird ein Tag bis heute.")
+    ]
 
 
 def test_a_cell_is_mended_where_it_stands() -> None:

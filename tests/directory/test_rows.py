@@ -115,6 +115,29 @@ def test_whoever_saw_an_older_version_is_refused_and_nothing_is_overwritten() ->
     assert RowChange.objects.count() == 1
 
 
+def test_nobody_has_confirmed_or_seen_anything_on_a_day_to_come() -> None:
+    tomorrow = str((TUESDAY + timedelta(days=1)).date())
+
+    assert faults_of(OFFICE_DESK | {"confirmed_on": tomorrow}) == [
+        ("confirmed_on", "02.12.2026 is still to come.")
+    ]
+    assert [
+        field
+        for field, _ in faults_of(OFFICE | {"seen": tomorrow}, SERVICE_POINTS, by=INSTALLATION)
+    ] == ["seen"]
+    assert change(OFFICE_DESK | {"confirmed_on": str(TUESDAY.date())}).version == 2
+
+
+def test_the_age_up_to_which_a_desk_advises_is_not_below_the_one_from_which() -> None:
+    assert faults_of(OFFICE_DESK | {"minors_from_age": 14, "minors_to_age": 3}) == [
+        (
+            "minors_to_age",
+            "3 lies below the age from which the desk advises.",
+        )
+    ]
+    assert change(OFFICE_DESK | {"minors_from_age": 14, "minors_to_age": 14}).version == 2
+
+
 def test_a_version_never_comes_again_though_the_row_was_removed_between() -> None:
     ferry = desk_row("ferry", "advice", "land", "DE-BY") | {"service_point": "office"}
 

@@ -9,6 +9,7 @@ from obhut.accounts.policies import GRANTING
 from obhut.directory.queries.desks import desks_in_force, service_point_of
 from obhut.directory.queries.places import districts
 from obhut.kernel.actor import Actor, Grant, Role
+from obhut.kernel.mechanism.desks import area_of
 from obhut.kernel.refusals import Fault, Faulty
 from obhut.kernel.routing.places import LAND_OF_AGS, Area, Level, bezirke_of, read_area
 
@@ -34,7 +35,7 @@ def areas_of(grant: Grant) -> tuple[Area, ...]:
         rows = service_point_of(grant.key)
         if rows is None:
             raise Faulty((_no_such_place(grant),))
-        return tuple(Area(level=Level(row.level), key=row.key) for row in rows[0].areas)
+        return tuple(map(area_of, rows[0].areas))
     try:
         area = read_area(f"{grant.level}:{grant.key}")
     except ValueError:

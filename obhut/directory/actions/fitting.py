@@ -1,6 +1,7 @@
 """Whether a row may become what is asked: what it names, who names it, and no youth office lost."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from obhut.directory.models import Generation
@@ -25,6 +26,8 @@ from obhut.kernel.mechanism.directory_rows import DeskRow, ServicePointRow
 from obhut.kernel.mechanism.row_shapes import place_of
 from obhut.kernel.refusals import Fault, Faulty
 
+DAYS_BEHIND_US = ("seen", "confirmed_on", "doubted_on")
+
 
 def check_fits(
     generation: Generation,
@@ -38,6 +41,24 @@ def check_fits(
     faults = faults or list(_youth_offices_lost(generation, before, after))
     if faults:
         raise Faulty(tuple(faults))
+
+
+def check_days_have_come(before: Row | None, after: Row | None, *, key: str, today: date) -> None:
+    """Nobody has seen, confirmed or doubted anything on a day that is still to come."""
+    said = {field: getattr(after, field, None) for field in DAYS_BEHIND_US}
+    new = {field: day for field, day in said.items() if day != getattr(before, field, None)}
+    faults = tuple(
+        Fault(
+            where=key,
+            field=field,
+            de=f"Der {date.fromisoformat(day):%d.%m.%Y} kommt erst noch.",
+            en=f"{date.fromisoformat(day):%d.%m.%Y} is still to come.",
+        )
+        for field, day in new.items()
+        if day and date.fromisoformat(day) > today
+    )
+    if faults:
+        raise Faulty(faults)
 
 
 def _faults_of(

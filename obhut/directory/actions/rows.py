@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from obhut.directory.actions.fitting import check_fits, fault_of_row
+from obhut.directory.actions.fitting import check_days_have_come, check_fits, fault_of_row
 from obhut.directory.actions.row_writing import Becomes, Deed, next_version, put_row
 from obhut.directory.actions.standing_still import active_one, stand_still
 from obhut.directory.enums import ChangeKind
@@ -17,6 +17,7 @@ from obhut.directory.models import DirectoryRow, Generation, RowChange
 from obhut.directory.policies import Row, check_may_change
 from obhut.directory.queries.neighbours import desks_at
 from obhut.kernel.actor import Actor
+from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory import plain_row
 from obhut.kernel.mechanism.directory_rows import ServicePointRow
 from obhut.kernel.mechanism.row_shapes import FORMS, check_names, read_row
@@ -103,6 +104,7 @@ def _carried_out(
     if wanted.content is not None:
         after = read_row(wanted.file, wanted.key, wanted.content)
     check_may_change(before, after, deed.by, at=desks)
+    check_days_have_come(before, after, key=wanted.key, today=day_of(deed.at))
     check_fits(generation, before, after, key=wanted.key, functions=functions)
     if deed.kind == ChangeKind.CHANGED:
         deed = replace(deed, kind=_kind(before, after, wanted.key))

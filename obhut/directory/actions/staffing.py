@@ -16,7 +16,7 @@ from obhut.directory.enums import ChangeKind, TaskKind, TaskOutcome, TaskState
 from obhut.directory.models import DirectoryRow, RowChange, Task
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import DESKS
-from obhut.kernel.routing.places import Area, Level
+from obhut.kernel.mechanism.row_areas import areas_said
 
 NOBODY = "Übergabe: Zurzeit hat niemand die Stelle inne."
 SOMEBODY = "Übergabe: Personen, die die Stelle innehaben: {number}."
@@ -56,8 +56,7 @@ def open_vacancy(desk: str, *, by: Actor, at: datetime) -> Task | None:
     row = _row(desk)
     if row is None or _waiting([desk]).exists():
         return None
-    first = row.content["areas"][0]
-    area = Area(level=Level(first["level"]), key=first["key"])
+    area = areas_said(DESKS, row.content)[0]
     return open_task(TaskKind.UNSTAFFED, area=area, about=desk, at=at, by=by)
 
 

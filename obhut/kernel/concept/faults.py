@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from obhut.kernel.concept.notation import Document
+from obhut.kernel.concept.texts import MAILBOX
 from obhut.kernel.refusals import Fault
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -38,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "personal_mailbox": (
         "Das ist wohl das Postfach einer Person. Gebraucht wird das der Funktion, wie kinderschutz@….",
         "This seems to be a person's mailbox. The function's is needed, such as kinderschutz@….",
+    ),
+    "mailbox": (
+        "Das ist keine Mailadresse. Erwartet wird eine wie kinderschutz@kreis.example.",
+        "This is no mail address. One such as child-protection@kreis.example is expected.",
     ),
     "test_call": (
         "Erreicht braucht Minuten; sonst zählt, wie oft hintereinander niemand erreicht wurde.",
@@ -114,6 +119,8 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     expected = context.get("expected") or context.get("expected_tags")
     if expected:
         return f"Erwartet wird: {expected}.", f"Expected: {expected}."
+    if context.get("pattern") == MAILBOX:
+        return SENTENCES["mailbox"]
     if detail["type"] == "string_pattern_mismatch":
         return (
             f"Erwartet wird die Form {context.get('pattern')}.",

@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+MAILBOX = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable word from the content: small letters, digits, hyphens."""
 

@@ -42,7 +42,11 @@ def areas_in(districts: Districts) -> dict[str, AbstractSet[str]]:
 
 def faults_of_desk(row: DeskRow, around: Neighbours, where: Where) -> Iterator[Fault]:
     """Names that nobody bears; else why no desk can be made of the row and its service point."""
-    faults = [*_strange_names(row, around, where), *_strange_areas(row, around, where)]
+    faults = [
+        *_strange_names(row, around, where),
+        *_strange_areas(row, around, where),
+        *_strange_ages(row, where),
+    ]
     yield from faults or faults_of_pair(row, around.points[row.service_point], where)
 
 
@@ -70,6 +74,16 @@ def youth_office_lost(area: Area, named: str) -> Fault:
 def _with_youth_office(row: DeskRow) -> Iterator[Area]:
     if row.function == YOUTH_OFFICE:
         yield from map(area_of, row.areas)
+
+
+def _strange_ages(row: DeskRow, where: Where) -> Iterator[Fault]:
+    if row.minors_to_age is not None and row.minors_to_age < (row.minors_from_age or 0):
+        yield Fault(
+            where=where(("minors_to_age",)),
+            field="minors_to_age",
+            de=f"{row.minors_to_age} liegt unter dem Alter, ab dem die Stelle berät.",
+            en=f"{row.minors_to_age} lies below the age from which the desk advises.",
+        )
 
 
 def _strange_names(row: DeskRow, around: Neighbours, where: Where) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from obhut.kernel.concept.texts import check_day
+from obhut.kernel.concept.texts import MAILBOX, check_day
 from obhut.kernel.mechanism.mailboxes import check_function_mailbox
 
 Land = Annotated[str, StringConstraints(pattern=r"^DE-[A-Z]{2}$")]
@@ -14,5 +14,5 @@ Day = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), BeforeValidator(check_day)
 ]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
-Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Mailbox = Annotated[str, StringConstraints(pattern=MAILBOX)]
 FunctionMailbox = Annotated[Mailbox, AfterValidator(check_function_mailbox)]

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from obhut.directory.enums import Said
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
+from obhut.kernel.mechanism.directory_rows import HoursRow
 from obhut.web.directory import words
-from obhut.web.finder.words import in_english
+from obhut.web.finder.words import hours_said, in_english
 
 LABELS: Mapping[str, Promise] = {
     "phones": gettext_lazy("Telephone"),
@@ -55,7 +56,7 @@ def value_in_words(field: str, value: Any) -> str:
         case {"state": "always"}:
             return _("day and night")
         case {"state": _state}:
-            return _text(value.get("text"))
+            return hours_said(HoursRow.model_validate(value))
         case dict():
             return _text(value)
     return str(words.ANSWERS[value]) if field == "minors" else str(value)

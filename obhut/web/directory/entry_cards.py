@@ -133,9 +133,8 @@ def _instead(empty: Vacancy, at: datetime) -> DeskCard | None:
 
 
 def hours_in_words(point: ServicePointRow, traits: Traits) -> str:
-    if point.hours.text:
-        return words.said(point.hours.text)
-    return _("day and night") if isinstance(traits.hours, Always) else ""
+    told = words.hours_said(point.hours)
+    return told or (_("day and night") if isinstance(traits.hours, Always) else "")
 
 
 def kind_and_place(point: ServicePointRow, traits: Traits, lands: Mapping[str, str]) -> str:

@@ -288,6 +288,5 @@ def held_because(desk: Desk, point: ServicePointRow | None) -> str:
 
 def hours_in_words(desk: Desk, point: ServicePointRow | None) -> str:
     """The hours as the desk's page says them; empty where none were seen."""
-    if point and point.hours.text:
-        return words.said(point.hours.text)
-    return _("day and night") if desk.never_closes else ""
+    told = words.hours_said(point.hours) if point else ""
+    return told or (_("day and night") if desk.never_closes else "")

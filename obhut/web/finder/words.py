@@ -13,6 +13,8 @@ from obhut.kernel.concept.kinds import TermFacts
 from obhut.kernel.concept.texts import Review, Text
 from obhut.kernel.deadlines.arithmetic import Due, Expires, NoDueDay, NotBefore, Outcome
 from obhut.kernel.deadlines.days import GERMANY, day_of
+from obhut.kernel.mechanism.delivered.times import weekly_in_words
+from obhut.kernel.mechanism.directory_rows import HoursRow
 from obhut.kernel.refusals import Fault
 
 QUESTIONS = {
@@ -93,6 +95,14 @@ CLASS_OF_LENGTH = {"at_least": pgettext_lazy("length", "at least"), "lasts": pge
 def said(text: Text) -> str:
     """A text in the language of the page."""
     return text.en if get_language() == "en" else text.de
+
+
+def hours_said(hours: HoursRow) -> str:
+    """Opening hours as their page says them, else as they were entered; empty where none were."""
+    if hours.text:
+        return said(hours.text)
+    weekly = [span.model_dump(by_alias=True) for span in hours.weekly]
+    return weekly_in_words(weekly)["en" if get_language() == "en" else "de"]
 
 
 def day_in_words(day: date) -> str:

@@ -91,8 +91,16 @@ def _row(said: str) -> dict[str, str]:
 
 
 def _named(said: str) -> str:
-    """The one area of this name, as routing writes it. Raises ValueError for none and for several."""
+    """The one area of this name or key, as routing writes it. Raises ValueError for none or several.
+
+    "Nürnberg (09564)" is how our own pages name it.
+    """
     known = districts()
+    key = said.rpartition("(")[2].removesuffix(")").strip()
+    if key in known.kreise:
+        return f"kreis:{key}"
+    if key in known.bezirke:
+        return f"bezirk:{key}"
     found = [
         f"land:{land.key}" for land in known.laender.values() if said in (land.name, land.name_en)
     ]

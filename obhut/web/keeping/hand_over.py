@@ -17,7 +17,7 @@ from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.accounts.steps import status_of
-from obhut.web.keeping.hand_over_forms import NameNext, people_to_name, show_faults
+from obhut.web.keeping.hand_over_forms import NameNext, people_who_may_come, show_faults
 from obhut.web.keeping.hand_over_items import items_for
 from obhut.web.keeping.hand_over_lines import item_lines, lines_in_words, one_in_words
 from obhut.web.requests import actor
@@ -47,7 +47,8 @@ def name_next(request: HttpRequest, hand_over: UUID) -> HttpResponse:
     """Say who comes."""
     who, now = actor(request), timezone.now()
     found = readings.hand_over_for(who, hand_over)
-    form = NameNext(request.POST, people=people_to_name(who, on=day_of(now)))
+    people = people_who_may_come(who, found.holding.desk, on=day_of(now))
+    form = NameNext(request.POST, people=people)
     if form.is_valid():
         chosen = form.cleaned_data["next"]
         person = person_for(who, UUID(chosen), on=day_of(now)) if chosen else None
@@ -106,9 +107,8 @@ def _show(request: HttpRequest, hand_over: UUID, form: NameNext | None) -> HttpR
     who, today = actor(request), day_of(timezone.now())
     line = readings.hand_over_line(readings.hand_over_for(who, hand_over), who)
     if line.may_name and form is None:
-        form = NameNext(
-            initial={"next": str(line.next or "")}, people=people_to_name(who, on=today)
-        )
+        people = people_who_may_come(who, line.desk, on=today)
+        form = NameNext(initial={"next": str(line.next or "")}, people=people)
     told = {
         "line": one_in_words(line),
         "items": item_lines(line, items_for(line.desk)),

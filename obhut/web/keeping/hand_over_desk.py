@@ -19,7 +19,13 @@ from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.accounts.steps import status_of
-from obhut.web.keeping.hand_over_forms import GiveDesk, StartHandOver, people_to_name, show_faults
+from obhut.web.keeping.hand_over_forms import (
+    GiveDesk,
+    StartHandOver,
+    people_to_name,
+    people_who_may_come,
+    show_faults,
+)
 from obhut.web.keeping.hand_over_lines import holders_in_words
 from obhut.web.keeping.words import desk_name
 from obhut.web.requests import actor
@@ -80,7 +86,7 @@ def _start_form(request: HttpRequest, key: str) -> StartHandOver | None:
     if not leaving:
         return None
     given = request.POST if request.method == "POST" and "holding" in request.POST else None
-    people = people_to_name(who, on=today) if keeps else []
+    people = people_who_may_come(who, key, on=today) if keeps else []
     return StartHandOver(given, people=people, holders=leaving)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from obhut.accounts.policies import GRANTING
-from obhut.accounts.queries.hand_overs import HolderLine
+from obhut.accounts.queries.hand_overs import HolderLine, holders_of
 from obhut.accounts.queries.people import people_of
 from obhut.kernel.actor import Actor
 from obhut.kernel.refusals import Faulty
@@ -111,6 +111,13 @@ def people_to_name(by: Actor, *, on: date) -> Choices:
     return [
         (str(each.id), f"{each.name} ({each.mail})" if each.name else each.mail) for each in people
     ]
+
+
+def people_who_may_come(by: Actor, desk: str, *, on: date) -> Choices:
+    """The same without those who hold the desk already."""
+    people = people_to_name(by, on=on)
+    held = {str(each.person) for each in holders_of(by, desk, on=on) if not each.is_deputy}
+    return [(person, named) for person, named in people if person not in held]
 
 
 def show_faults(form: forms.Form, refused: Faulty) -> None:

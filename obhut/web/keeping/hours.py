@@ -60,6 +60,10 @@ class Hours:
             said["holiday_hours"] = [
                 {"from": opens, "to": closes} for opens, closes in _read(held[HOLIDAYS][-1])
             ]
+            if not said["weekly"] and not said["holiday_hours"]:
+                raise Unreadable(
+                    _("No times are given. Fill in at least one day, or choose “not known”.")
+                )
         elif any(held[day][-1].strip() for day in (*WEEKDAYS, HOLIDAYS)):
             raise Unreadable(
                 _("Times are given, but not that they count: choose “at these times”.")

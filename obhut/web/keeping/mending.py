@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from obhut.directory.policies import desks_held, may_keep
+from obhut.directory.queries.desks import service_point_of
 from obhut.directory.queries.keeping import conflicts_for
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import DESKS
+from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.routing.places import Area, Level
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.knowledge.queries.keeping import IN_EACH_PLACE, Lack, ToMend, to_mend_for
@@ -50,12 +53,12 @@ def mend_lines(by: Actor, *, at: datetime) -> Mapping[Lack, tuple["ToMend | Mend
     return {lack: tuple(each) for lack, each in found.items()}
 
 
-def in_words(each: "ToMend | MendLine") -> MendLine:
+def in_words(each: "ToMend | MendLine", by: Actor) -> MendLine:
     """Said only for what a page shows: a federation lacks thousands of desks."""
     if isinstance(each, MendLine):
         return each
     why, how = map(said, sentence(with_names(each.finding)))
-    address, act = _mended_at(each)
+    address, act = _mended_at(each, by)
     if each.finding.rule in IN_EACH_PLACE:
         named = {"function": function_name(each.function), "place": place_name(each.place)}
         why = str(IN_A_PLACE[each.finding.rule]) % named
@@ -97,19 +100,25 @@ def with_names(finding: Finding) -> Finding:
     return replace(finding, facts=tuple(facts.items()))
 
 
-def _mended_at(each: ToMend) -> tuple[str, str]:
+def _mended_at(each: ToMend, by: Actor) -> tuple[str, str]:
+    """The page that mends it; for whoever only looks, the page where it is seen."""
     if each.desk:
-        field = each.finding.where.rpartition("/")[2]
-        address = reverse("keeping:edit_desk", args=[each.desk])
-        return f"{address}#field-{field}", _("Change the desk")
-    asked = {"function": each.function}
-    if each.place:
-        asked["area"] = str(area_of_place(each.place))
-    if each.finding.rule in IN_EACH_PLACE:
+        return _at_desk(each, by)
+    if each.finding.rule in IN_EACH_PLACE and may_keep([area_of_place(each.place)], by):
+        asked = {"function": each.function, "area": str(area_of_place(each.place))}
         return f"{reverse('keeping:choose_entry')}?{urlencode(asked)}", _("Enter a desk")
     return f"{reverse('keeping:list_entries')}?{urlencode({'function': each.function})}", _(
         "Look at the desks"
     )
+
+
+def _at_desk(each: ToMend, by: Actor) -> tuple[str, str]:
+    rows = service_point_of(each.desk)
+    if rows and each.desk not in desks_held(by) and not may_keep(areas_of(rows[0]), by):
+        return reverse("keeping:show_entry", args=[rows[1].key]), _("Look at the entry")
+    field = each.finding.where.rpartition("/")[2]
+    address = reverse("keeping:edit_desk", args=[each.desk])
+    return f"{address}#field-{field}", _("Change the desk")
 
 
 def _carried(by: Actor) -> list[MendLine]:

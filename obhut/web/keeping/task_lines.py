@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from obhut.directory.enums import TaskKind, TaskOutcome
 from obhut.directory.policies import may_keep
@@ -23,6 +24,15 @@ from obhut.web.keeping import words
 
 if TYPE_CHECKING:
     from obhut.directory.models import Task
+
+
+ABOUT_DESKS = {
+    TaskKind.UNSTAFFED: ("keeping:show_holders", gettext_lazy("Give the desk to somebody")),
+    TaskKind.PROPOSAL: ("keeping:list_proposals", gettext_lazy("Decide it")),
+    TaskKind.NO_LONGER_US: ("keeping:list_proposals", gettext_lazy("Decide it")),
+    TaskKind.TEST_CALL: ("keeping:list_test_calls", gettext_lazy("Log the call")),
+}
+"""Where whoever keeps the area mends what is the matter with a desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +63,7 @@ def task_lines(tasks: "tuple[Task, ...]", by: Actor) -> tuple[TaskLine, ...]:
 
 def _line(task: "Task", by: Actor, names: Mapping[str, str]) -> TaskLine:
     area = Area(level=Level(task.level), key=task.area)
-    about, address, act = _about(task, area, names)
+    about, address, act = _about(task, area, names, by)
     return TaskLine(
         id=task.pk,
         kind=str(words.TASKS[TaskKind(task.kind)]),
@@ -70,23 +80,27 @@ def _line(task: "Task", by: Actor, names: Mapping[str, str]) -> TaskLine:
     )
 
 
-def _about(task: "Task", area: Area, names: Mapping[str, str]) -> tuple[str, str, str]:
+def _about(task: "Task", area: Area, names: Mapping[str, str], by: Actor) -> tuple[str, str, str]:
+    """What it is about, and the page that mends it; for whoever only looks, where it is seen."""
     if task.kind == TaskKind.UNKNOWN_ANSWER:
-        asked = urlencode({"function": task.about, "area": str(area)})
-        address = f"{reverse('keeping:choose_entry')}?{asked}"
-        return words.function_name(task.about), address, _("Enter a desk")
-    if task.kind == TaskKind.UNSTAFFED:
-        address = reverse("keeping:show_holders", args=[task.about])
-        return words.desk_name(task.about), address, _("Give the desk to somebody")
-    if task.kind in (TaskKind.PROPOSAL, TaskKind.NO_LONGER_US):
-        return words.desk_name(task.about), reverse("keeping:list_proposals"), _("Decide it")
+        return words.function_name(task.about), *_where_a_desk_is_entered(task.about, area, by)
     if task.kind == TaskKind.NOT_IN_FORCE:
         concept, number = task.about.rsplit("/", 1)
         address = reverse("force:show_missing", args=[concept, int(number)])
         return f"{concept} {number}", address, _("See what is missing")
-    if task.kind == TaskKind.TEST_CALL:
-        return words.desk_name(task.about), reverse("keeping:list_test_calls"), _("Log the call")
+    if task.kind in ABOUT_DESKS and may_keep([area], by):
+        page, act = ABOUT_DESKS[TaskKind(task.kind)]
+        named = [task.about] if task.kind == TaskKind.UNSTAFFED else []
+        return words.desk_name(task.about), reverse(page, args=named), str(act)
     rows = None if task.kind == TaskKind.WRONG_ENTRY else service_point_of(task.about)
     name = words.desk_name(task.about) if rows else names.get(task.about, task.about)
     address = reverse("keeping:show_entry", args=[rows[1].key if rows else task.about])
     return name, address, _("Look at the entry")
+
+
+def _where_a_desk_is_entered(function: str, area: Area, by: Actor) -> tuple[str, str]:
+    if may_keep([area], by):
+        asked = urlencode({"function": function, "area": str(area)})
+        return f"{reverse('keeping:choose_entry')}?{asked}", _("Enter a desk")
+    asked = urlencode({"function": function})
+    return f"{reverse('keeping:list_entries')}?{asked}", _("Look at the desks")

@@ -148,7 +148,7 @@ def _line_of_point(point: ServicePointRow, today: date) -> PhoneLine:
         area=_("all of Germany") if everywhere else point.city or "",
         phones=() if point.hold else tuple(point.phones),
         held=words.said(point.hold) if point.hold else "",
-        hours=words.said(point.hours.text) if point.hours.text else "",
+        hours=words.hours_said(point.hours),
         minors=str(words.MINORS[point.minors.replace("_", " ")]),
         ask_about_minors=point.minors != "yes",
         secondary=point.confidence == "secondary",

@@ -1,5 +1,7 @@
 """The ways between the pages of keepers: only those that open to whoever asks."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.template import Context
 from django.urls import resolve, reverse
@@ -22,13 +24,25 @@ WAYS = {
     "accounts:list_people": _("People of my area"),
     "accounts:overview": _("My account"),
 }
+FROM_ACCOUNT = (
+    "keeping:overview", "accounts:overview", "accounts:list_people", "keeping:list_hand_overs",
+)  # fmt: skip
 
 
 @register.simple_tag(takes_context=True)
 def keeping_ways(context: Context) -> list[tuple[str, str]]:
     """Address and label of each; the doors of the pages themselves say for whom they are."""
-    who = actor(context["request"])
-    ways = ((reverse(name), str(label)) for name, label in WAYS.items())
+    return _open(WAYS, actor(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def account_ways(context: Context) -> list[tuple[str, str]]:
+    """The same for the pages of one's own account."""
+    return _open(FROM_ACCOUNT, actor(context["request"]))
+
+
+def _open(names: Iterable[str], who: Actor) -> list[tuple[str, str]]:
+    ways = ((reverse(name), str(WAYS[name])) for name in names)
     return [(address, label) for address, label in ways if _opens(address, who)]
 
 

@@ -59,6 +59,18 @@ def test_a_missing_desk_is_entered_with_its_new_institution() -> None:
     )
 
 
+@pytest.mark.parametrize("bezirk", ["DE-BE-04", "DE-HH-02"])
+def test_each_bezirk_of_a_city_enters_its_own_desk(bezirk: str) -> None:
+    bela = of(Grant(Role.DISTRICT_KEEPER, "bezirk", bezirk))
+    new = f"/pflege/neuer-eintrag/?function=youth-office&area=bezirk:{bezirk}"
+
+    entered = bela.post(new, filled(bela.get(new), **INSTITUTION))
+    bela.post(entered["Location"], filled(bela.get(entered["Location"]), **WHY))
+
+    (area,) = desk_book()["jugendamt-sued-youth-office"].areas
+    assert str(area) == f"bezirk:{bezirk}"
+
+
 def test_an_entry_one_has_gets_the_missing_function() -> None:
     ada = of(FEDERATION, "Ada")
 

@@ -85,19 +85,31 @@ def test_hours_are_written_as_they_stand_on_a_door(ada: Client) -> None:
     ]
 
 
+def test_hours_entered_without_words_are_said_to_readers_all_the_same(ada: Client) -> None:
+    change(ada, "/pflege/eintraege/office/aendern/", hours__sa="22-6")
+
+    for address, told in {
+        "/verzeichnis/office/": "Mo–Fr 08:00–16:00; Sa 22:00–06:00",
+        "/en/directory/office/": "Mon–Fri 08:00–16:00; Sat 22:00–06:00",
+        "/stellen/?function=youth-office&ags=09564": "Mo–Fr 08:00–16:00; Sa 22:00–06:00",
+    }.items():
+        assert told in Client().get(address).text, address
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
         ({"name": " "}, "Name: Das Feld fehlt. Es ist Pflicht."),
-        ({"emails": "nirgendwo"}, "E-Mail: "),
+        ({"emails": "nirgendwo"}, "E-Mail: Das ist keine Mailadresse."),
         ({"note__en": ""}, "Gut zu wissen: Das Feld fehlt. Es ist Pflicht."),
         ({"hours__mo": "8-12"}, "Öffnungszeiten: Es stehen Zeiten da"),
         ({"hours__state": "weekly", "hours__mo": "morgens"}, "Öffnungszeiten: Bitte Zeiten so schreiben"),
         ({"hours__state": "weekly", "hours__mo": "25:00-26:00"}, "Öffnungszeiten: "),
-        ({"hours__state": "weekly"}, "Öffnungszeiten: "),
+        ({"hours__state": "weekly"}, "Öffnungszeiten: Es stehen keine Zeiten da."),
         ({"areas": ["Mond"]}, "Gebiete: „Mond“ ist kein Gebiet, das wir kennen."),
         ({"areas": ["kreis:09999"]}, "Gebiete: „kreis 09999“ gibt es nicht."),
         ({"seen": "2026-02-30"}, "Gesehen am: Erwartet wird ein Tag, den es gibt"),
+        ({"seen": "2999-12-31"}, "Gesehen am: Der 31.12.2999 kommt erst noch."),
         ({"kind": "castle"}, "Art: "),
         ({"phones": "0000 9", "reason": "  "}, "Grund: Bitte sagen, warum."),
         ({"phones": "0000 9", "reason": "x" * 2001}, "Grund: Der Grund hat höchstens 2000 Zeichen"),
@@ -124,12 +136,24 @@ def test_what_does_not_fit_is_told_at_its_field_and_nothing_is_written(
 def test_a_missing_reason_hides_nothing_else_that_is_wrong(ada: Client) -> None:
     page = change(ada, ENTRY, name="", emails="nirgendwo", reason="").text
 
-    for told in ("Grund: Bitte sagen, warum.", "Name: Das Feld fehlt.", "E-Mail: Erwartet wird"):
+    for told in (
+        "Grund: Bitte sagen, warum.",
+        "Name: Das Feld fehlt.",
+        "E-Mail: Das ist keine Mailadresse.",
+    ):
         assert told in page
 
 
-def test_an_area_is_known_by_its_name_too(ada: Client) -> None:
-    answer = change(ada, ENTRY, areas=["kreis:09564", "Bayern", "Mitte", ""])
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["kreis:09564", "Bayern", "Mitte", ""],
+        ["09564", "DE-BY", "DE-BE-01", ""],
+        ["Nürnberg (09564)", "Bayern", "Mitte (DE-BE-01)", ""],
+    ],
+)
+def test_an_area_is_known_by_its_name_and_by_its_key_too(ada: Client, written: list[str]) -> None:
+    answer = change(ada, ENTRY, areas=written)
 
     assert answer.status_code == 302
     assert content()["areas"] == [

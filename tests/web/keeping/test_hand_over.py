@@ -87,6 +87,19 @@ def test_ada_leaves_bela_reads_and_confirms() -> None:
     assert Letter.objects.filter(to="bela@example.org", kind="hand_over").count() == 1
 
 
+def test_whoever_holds_the_desk_is_not_offered_as_who_comes() -> None:
+    ada, _adas = keeper("Ada", OFFICE)
+    bela = somebody("Bela", READER)
+    _coordination, coordinates = keeper("Koordination", BAVARIA)
+
+    start = coordinates.get(HOLDERS).text.partition("Wer kommt")[2].partition("</form>")[0]
+    hand_over = begun(ada, coordinates)
+    named = coordinates.get(f"{LIST}{hand_over.pk}/").text
+
+    for offered in (start, named):
+        assert (f'value="{ada.pk}"' in offered, f'value="{bela.pk}"' in offered) == (False, True)
+
+
 def test_what_changed_while_it_was_read_is_read_again() -> None:
     ada, _adas = keeper("Ada", OFFICE)
     bela, belas = keeper("Bela", READER)
@@ -163,7 +176,7 @@ def test_a_keeper_gives_an_empty_desk_to_a_holder_and_a_deputy() -> None:
     ],
 )
 def test_what_does_not_fit_is_said_and_nothing_begins(wrong: dict[str, str], said: str) -> None:
-    ada = somebody("Ada", OFFICE)
+    ada, _bela = somebody("Ada", OFFICE), somebody("Bela", READER)
     _coordination, coordinates = keeper("Koordination", BAVARIA)
     told = {"holding": str(holding(ada).pk), "last_on": in_days(3), "next": ""}
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -16,6 +17,7 @@ from obhut.directory.models import Task
 from obhut.kernel.actor import INSTALLATION, Grant, Role
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, read_directory
 from obhut.kernel.routing.places import read_area
+from obhut.knowledge.queries.keeping import Lack
 from tests.lummerland import DESKS as OF_LUMMERLAND
 from tests.lummerland import (
     POINTS,
@@ -31,6 +33,7 @@ OVERVIEW, ENTRIES, FINDINGS, TASKS = (
 )  # fmt: skip
 SAXONY = Grant(Role.LAND_COORDINATION, "land", "DE-SN")
 READER = Grant(Role.READER, "kreis", "09564")
+HOLDER = Grant(Role.DESK_HOLDER, "desk", "office")
 
 
 @pytest.fixture(autouse=True)
@@ -204,6 +207,21 @@ def test_the_ways_between_pages_lead_only_where_one_may_go() -> None:
 
         assert {client.get(way).status_code for way in ways} == {200}
         assert ("/pflege/lieferungen/" in ways) == (name == "Bela")
+
+
+@pytest.mark.parametrize("grant", [READER, HOLDER, SAXONY, NUREMBERG, None])
+def test_whatever_is_to_be_mended_leads_to_a_page_that_opens(grant: Grant | None) -> None:
+    for kind in (TaskKind.UNKNOWN_ANSWER, TaskKind.UNSTAFFED, TaskKind.TEST_CALL):
+        gap("youth-office" if kind == TaskKind.UNKNOWN_ANSWER else "office", kind)
+    gap("office", TaskKind.PROPOSAL)
+    client = of(grant) if grant else keeper("Bela")[1]
+    begun = ("/konto/", "/konto/sitzungen/") if grant is None else ("/konto/", OVERVIEW, TASKS)
+    lists = [f"{FINDINGS}?lack={lack}" for lack in Lack] if grant else []
+
+    for page in (*begun, *lists):
+        main = client.get(page).text.partition("<main")[2].partition("</main>")[0]
+        for way in {unescape(way) for way in re.findall('href="(/[^"#]+)', main)}:
+            assert client.get(way, follow=True).status_code == 200, (page, way)
 
 
 def test_pages_speak_english_too() -> None:

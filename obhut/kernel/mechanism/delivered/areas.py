@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown, values_of
 from obhut.kernel.mechanism.delivered.tables import SheetCell
-from obhut.kernel.mechanism.desks import short_bezirk
+from obhut.kernel.mechanism.desks import short_bezirk, whole_bezirk
 from obhut.kernel.routing.places import LAND_OF_AGS, LANDS
 from obhut.kernel.searching.folding import folded
 
@@ -16,7 +16,7 @@ BEFORE_A_NAME = re.compile(
     r"^(?:land|freistaat|landkreis|kreis|stadt|kreisfreie stadt|stadtkreis|bezirk|region|lk|sk)\s+",
 )
 POSTCODE = re.compile(r"(?:plz|postleitzahl|postcode)\s*:?\s*([0-9]{4,5})")
-BEZIRK = re.compile(r"de-be-(0[1-9]|1[0-2])")
+BEZIRK = re.compile(r"de-[a-z]{2}-[0-9]{2}")
 KREIS, GEMEINDE = 5, 8
 MOST_SHOWN = 6
 
@@ -34,7 +34,7 @@ class NamedAreas:
 def named_areas(
     *, laender: Mapping[str, tuple[str, ...]], kreise: Mapping[str, str], bezirke: Mapping[str, str]
 ) -> NamedAreas:
-    """From key -> names of a Land, key -> name of a Kreis and of a Bezirk of Berlin."""
+    """From key -> names of a Land, key -> name of a Kreis and of a Bezirk."""
     found: dict[str, list[tuple[str, str]]] = {}
     for key, names in laender.items():
         for name in dict.fromkeys(names):
@@ -43,9 +43,9 @@ def named_areas(
         for each in _ways_to_say(name):
             found.setdefault(each, []).append(("kreis", ags))
     for key, name in bezirke.items():
-        of_berlin = (f"Berlin-{name}", f"Berlin {name}") if short_bezirk(key) == key[-2:] else ()
-        for each in (name, *of_berlin):
-            found.setdefault(_plain(each), []).append(("bezirk", key))
+        cities = laender.get(whole_bezirk(key)[:5], ())
+        for each in dict.fromkeys(map(_plain, (name, *(f"{city} {name}" for city in cities)))):
+            found.setdefault(each, []).append(("bezirk", key))
     return NamedAreas(
         kreise=kreise, by_name={name: tuple(dict.fromkeys(each)) for name, each in found.items()}
     )
@@ -80,8 +80,8 @@ def _area(written: str, named: NamedAreas) -> tuple[AreaSaid, str]:
         return _said("federation", "DE"), ""
     if written.upper() in LANDS:
         return _said("land", written.upper()), ""
-    if bezirk := BEZIRK.fullmatch(plain):
-        return _said("bezirk", bezirk[1]), ""
+    if BEZIRK.fullmatch(plain):
+        return _said("bezirk", short_bezirk(plain.upper())), ""
     if postcode := POSTCODE.fullmatch(plain):
         code = postcode[1].zfill(KREIS)
         return _said("postcode", code), code if code != postcode[1] else ""
@@ -128,21 +128,26 @@ def _named(written: str, named: NamedAreas) -> AreaSaid:
     if not found:
         raise Wrong(
             f"Das Gebiet „{shown(written)}“ gibt es nicht. Erwartet wird ein AGS (09564), ein Land "
-            "(DE-BY) oder der Name eines Kreises.",
-            f'There is no area "{shown(written)}". An AGS (09564), a Land (DE-BY) or the name of a '
-            "Kreis is expected.",
+            "(DE-BY), ein Bezirk (DE-BE-04) oder der Name eines Kreises oder Bezirks.",
+            f'There is no area "{shown(written)}". An AGS (09564), a Land (DE-BY), a Bezirk '
+            "(DE-BE-04) or the name of a Kreis or Bezirk is expected.",
         )
-    wants_kreis = plain.startswith(("kreis", "stadt", "landkreis"))
-    better = tuple(each for each in found if (each[0] == "land") != wants_kreis)
-    if any(level == "land" for level, _key in found):
-        found = better or found
+    found = _meant(plain, found) or found
     if len(found) > 1:
-        listed = ", ".join(f"{key} ({named.kreise.get(key, key)})" for _level, key in found)
+        names = {key: f"{key} ({named.kreise[key]})" for _, key in found if key in named.kreise}
+        listed = ", ".join(names.get(key, key) for _level, key in found)
         raise Wrong(
             f"„{shown(written)}“ heißen mehrere Gebiete. Bitte den Schlüssel eintragen: {listed}.",
             f'Several areas are called "{shown(written)}". Please enter the key: {listed}.',
         )
     return _said(*found[0])
+
+
+def _meant(plain: str, found: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Of several with one name those that the word before it names; else the Land before its city."""
+    word = plain.partition(" ")[0]
+    level = {"bezirk": "bezirk"} | dict.fromkeys(("kreis", "stadt", "landkreis", "lk"), "kreis")
+    return tuple(each for each in found if each[0] == level.get(word, "land"))
 
 
 def _said(level: str, key: str) -> AreaSaid:

@@ -7,7 +7,7 @@ from typing import Any
 from obhut.kernel.mechanism.delivered.areas import areas_of
 from obhut.kernel.mechanism.delivered.columns import BY_NAME, Column
 from obhut.kernel.mechanism.delivered.meant import KnownBefore, Said, rows_meant
-from obhut.kernel.mechanism.delivered.said import Understood, Wrong, line_of, shown
+from obhut.kernel.mechanism.delivered.said import Understood, Wrong, day_of, line_of, shown
 from obhut.kernel.mechanism.delivered.tables import (
     CellFault,
     CellKind,
@@ -100,7 +100,13 @@ def _understood(cell: SheetCell, column: Column, known: KnownBefore) -> Understo
         return _chosen(cell, named)
     if column.choices:
         return _chosen(cell, list(column.choices))
-    return (column.reads or line_of)(cell)
+    understood = (column.reads or line_of)(cell)
+    if column.reads is day_of and understood.value > known.delivered_on:
+        raise Wrong(
+            f"{shown(cell.text.strip())} kommt erst noch. Erwartet wird ein Tag bis heute.",
+            f"{shown(cell.text.strip())} is still to come. A day up to today is expected.",
+        )
+    return understood
 
 
 def _check_readable(cell: SheetCell) -> None:

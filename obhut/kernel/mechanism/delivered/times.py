@@ -1,6 +1,7 @@
 """Opening hours as people write them in one cell: "Mo–Do 8–16 Uhr; Fr 8–12 Uhr"."""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from obhut.kernel.mechanism.delivered.said import Understood, Wrong, shown
@@ -54,11 +55,11 @@ def hours_of(cell: SheetCell) -> Understood:
             weekly.extend(_spans(part, written))
     if not weekly:
         raise _wrong(written)
-    return Understood(said | {"weekly": weekly, "text": _in_words(weekly)})
+    return Understood(said | {"weekly": weekly, "text": weekly_in_words(weekly)})
 
 
-def _in_words(weekly: list[dict[str, Any]]) -> dict[str, str]:
-    """The same for people, in both languages."""
+def weekly_in_words(weekly: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Hours of a week for people, in both languages."""
     by_days: dict[tuple[str, ...], list[str]] = {}
     for span in weekly:
         by_days.setdefault(tuple(span["days"]), []).append(f"{span['from']}–{span['to']}")

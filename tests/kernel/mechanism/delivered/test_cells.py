@@ -26,15 +26,20 @@ OFFICE_DAYS = ["mo", "tu", "we", "th", "fr"]
 @pytest.fixture(scope="module")
 def named() -> NamedAreas:
     return named_areas(
-        laender={"DE-BY": ("Bayern", "Bavaria"), "DE-HH": ("Hamburg", "Hamburg")},
+        laender={
+            "DE-BE": ("Berlin", "Berlin"),
+            "DE-BY": ("Bayern", "Bavaria"),
+            "DE-HH": ("Hamburg", "Hamburg"),
+        },
         kreise={
             "01001": "Flensburg",
             "02000": "Hamburg",
+            "03353": "Harburg",
             "09563": "Fürth (Stadt)",
             "09573": "Fürth (Landkreis)",
             "09564": "Nürnberg",
         },
-        bezirke={"01": "Mitte"},
+        bezirke={"01": "Mitte", "DE-HH-02": "Altona", "DE-HH-07": "Harburg"},
     )
 
 
@@ -175,6 +180,12 @@ def test_zeros_that_a_spreadsheet_swallowed_come_back_and_are_told(named: NamedA
         ("Stadt Fürth", "kreis:09563"),
         ("Landkreis Fürth", "kreis:09573"),
         ("Berlin-Mitte", "bezirk:01"),
+        ("DE-BE-04", "bezirk:04"),
+        ("Altona", "bezirk:DE-HH-02"),
+        ("Hamburg-Altona", "bezirk:DE-HH-02"),
+        ("de-hh-03", "bezirk:DE-HH-03"),
+        ("Bezirk Harburg", "bezirk:DE-HH-07"),
+        ("Landkreis Harburg", "kreis:03353"),
         ("PLZ 90402", "postcode:90402"),
     ],
 )
@@ -191,6 +202,7 @@ def test_an_area_is_found_by_key_and_by_name(named: NamedAreas, written: str, ar
         ("09565", "Similar are: 09563 (Fürth (Stadt)), 09564 (Nürnberg)."),
         ("Musterstadt", 'There is no area "Musterstadt".'),
         ("123", "There is no key 123."),
+        ("Harburg", "Please enter the key: 03353 (Harburg), DE-HH-07."),
     ],
 )
 def test_an_area_that_is_not_certain_is_asked_for(

@@ -8,12 +8,12 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
-from obhut.concepts.enums import MergeState
+from obhut.concepts.enums import EditionState, MergeState
 from obhut.concepts.models import Merge, Unsaved
 from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, approvals_of, approvers_of
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id, text_seen
 from obhut.concepts.queries.in_force import areas_with_own_text, mark_of_editions
-from obhut.concepts.queries.tailoring import reasons_missing
+from obhut.concepts.queries.tailoring import newest_of, reasons_missing
 from obhut.directory.queries.desks import desks_in_force
 from obhut.directory.queries.places import (
     ActiveDirectory,
@@ -44,6 +44,7 @@ class Obstructs(StrEnum):
     REASON = "reason"
     UNSAVED = "unsaved"
     MERGE = "merge"
+    LATER = "later"
     APPROVERS = "approvers"
     APPROVAL = "approval"
 
@@ -70,7 +71,7 @@ class Obstacle:
     fault: Fault | None = None
     approver: ApproverSeen | None = None
     number: int = 1
-    """How many such: people whose words are not saved yet."""
+    """How many such: people whose words are not saved yet. Of a later edition: its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,8 +204,21 @@ def _in_the_work(edition: EditionSeen) -> Iterator[Obstacle]:
         yield Obstacle(
             obstructs=Obstructs.UNSAVED, mends=Mends.EDITOR, node=nodes.get(key), number=number
         )
+    yield from (
+        _while_it_waits(edition) if edition.state is EditionState.APPROVED else _merge(edition)
+    )
+
+
+def _merge(edition: EditionSeen) -> Iterator[Obstacle]:
     if Merge.objects.filter(concept__key=edition.concept, state=MergeState.OPEN).exists():
         yield Obstacle(obstructs=Obstructs.MERGE, mends=Mends.EDITOR)
+
+
+def _while_it_waits(edition: EditionSeen) -> Iterator[Obstacle]:
+    """A merge makes another draft of it and is not in its way; a later edition in force is."""
+    newest = newest_of(edition.concept)
+    if newest and newest.number > edition.number:
+        yield Obstacle(obstructs=Obstructs.LATER, mends=Mends.EDITOR, number=newest.number)
 
 
 def _approvals(

@@ -161,7 +161,7 @@ def _line(each: Obstacle, edition: EditionSeen) -> MissingLine:
     if each.finding is not None:
         return _finding(each.finding, edition)
     why, how = words.SAYS[each.obstructs]
-    told = {"title": _title(each), "fault": _fault(each)}
+    told = {"title": _title(each), "fault": _fault(each), "number": each.number}
     if each.obstructs is Obstructs.EMPTY and each.node is None:
         why = words.NOTHING_YET
     address, act = _where(each, edition)

@@ -42,6 +42,7 @@ def page(by: Actor, concept: str) -> Told:
         "title": said(seen.title),
         "concept": concept,
         "template": found.base.concept,
+        "has_board": seen.can_stand_below,
         "edition": words.edition_name(found.edition),
         "area": words.area_name(found.edition),
         "base": words.edition_name(found.base),

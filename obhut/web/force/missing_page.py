@@ -19,6 +19,7 @@ from obhut.concepts.queries.obstacles import (
     is_in_the_way,
     mends,
 )
+from obhut.kernel.actor import Actor
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.verifier.about import mended_at
 from obhut.kernel.verifier.findings import Finding
@@ -27,33 +28,10 @@ from obhut.web.concepts.wording import sentence
 from obhut.web.editions.names import STATE
 from obhut.web.finder.words import day_in_words, in_english, said
 from obhut.web.force import words
+from obhut.web.force.sections import MissingLine, Section
 from obhut.web.keeping.mending import area_of_place, with_names
 
 Told = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingLine:
-    """One thing: what, why it matters, how it is mended, by whom, and on which page."""
-
-    blocks: bool
-    why: str
-    how: str
-    who: str
-    address: str
-    act: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A question a reader has, what is in the way, and what is open besides."""
-
-    key: str
-    title: str
-    nothing: str
-    """What is said where nothing is in the way."""
-    in_the_way: tuple[MissingLine, ...]
-    besides: tuple[MissingLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +42,11 @@ class ToBeStaffed:
     number: int
 
 
-def missing_page(missing: WhatIsMissing, *, may_edit: bool) -> Told:
+def missing_page(missing: WhatIsMissing, by: Actor, *, may_edit: bool) -> Told:
     """All but the approvals, which have forms of their own."""
     edition, number = missing.edition, len(missing.obstacles)
+    named = reverse("force:name_approvers", args=[edition.concept, edition.number])
+    shut = () if may_edit else (named,)
     return {
         "edition": edition,
         "title": said(edition.title),
@@ -77,7 +57,7 @@ def missing_page(missing: WhatIsMissing, *, may_edit: bool) -> Told:
         "can_come": missing.is_nothing and may_edit,
         "may_edit": may_edit,
         "number": number,
-        "sections": tuple(_sections(missing)),
+        "sections": tuple(each.open_to(by, shut) for each in _sections(missing)),
         "money": tuple(_to_be_staffed(missing.findings)),
     }
 

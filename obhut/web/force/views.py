@@ -144,7 +144,7 @@ def _missing(
 ) -> HttpResponse:
     who = actor(request)
     missing = what_is_missing(edition.id, at=timezone.now())
-    told = missing_page(missing, may_edit=may_work_on(who, edition.concept))
+    told = missing_page(missing, who, may_edit=may_work_on(who, edition.concept))
     post = request.POST if errors else {}
     told |= {"approvers": approver_lines(missing, who, post, errors or {})}
     told |= {"reasons": list((errors or {}).values())}
@@ -163,7 +163,7 @@ def _confirm(
         ),
         None,
     )
-    told = missing_page(missing, may_edit=True)
+    told = missing_page(missing, actor(request), may_edit=True)
     told |= {"before": before, "errors": errors or {}, "on": request.POST.get("on", "")}
     told |= {"reasons": list((errors or {}).values()), "today": timezone.localdate().isoformat()}
     told |= {"shown_digest": missing.digest[:SHOWN_OF_DIGEST]}

@@ -44,7 +44,7 @@ def entry_page(by: Actor, row: KeptRow, *, at: datetime) -> dict[str, object]:
             ShownDesk(
                 line=desk_line(desk, point, at=at),
                 facts=facts(desk),
-                mend=tuple(in_words(each) for each in lacking if each.desk == desk.key),
+                mend=tuple(in_words(each, by) for each in lacking if each.desk == desk.key),
                 may_remove=keeps_all_of(by, desk),
             )
             for desk in desks

@@ -55,7 +55,7 @@ def overview(by: Actor, *, at: datetime) -> Told:
                 "label": words.LACKS[lack],
                 "what": words.WHAT_LACKS[lack],
                 "count": len(found),
-                "lines": [mending.in_words(each) for each in found[:FIRST]],
+                "lines": [mending.in_words(each, by) for each in found[:FIRST]],
                 "address": address(FINDINGS, {"lack": lack.value}),
             }
             for lack, found in mending.mend_lines(by, at=at).items()
@@ -79,7 +79,7 @@ def findings(by: Actor, query: Mapping[str, str], *, at: datetime) -> Listed:
         for each in Lack
     ]
     told: Told = {"label": words.LACKS[lack], "what": words.WHAT_LACKS[lack], "kinds": kinds}
-    told |= {"lines": [mending.in_words(each) for each in on_page]}
+    told |= {"lines": [mending.in_words(each, by) for each in on_page]}
     told["pages"] = pages_of(FINDINGS, {"lack": lack}, page=asked.page, pages=pages)
     return Listed(told=told, asked=asked, pages=pages)
 

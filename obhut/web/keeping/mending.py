@@ -18,6 +18,7 @@ from obhut.knowledge.queries.keeping import IN_EACH_PLACE, Lack, ToMend, to_mend
 from obhut.web.accounts.words import area_in_words
 from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder.words import said
+from obhut.web.keeping.opening import opens_for
 from obhut.web.keeping.words import desk_name, function_name
 
 IN_A_PLACE = {
@@ -37,7 +38,7 @@ class MendLine:
     why: str
     how: str
     address: str
-    """Where it is mended."""
+    """Where it is mended; empty for whoever may not mend it."""
     act: str
 
 
@@ -50,7 +51,7 @@ def mend_lines(by: Actor, *, at: datetime) -> Mapping[Lack, tuple["ToMend | Mend
     return {lack: tuple(each) for lack, each in found.items()}
 
 
-def in_words(each: "ToMend | MendLine") -> MendLine:
+def in_words(each: "ToMend | MendLine", by: Actor) -> MendLine:
     """Said only for what a page shows: a federation lacks thousands of desks."""
     if isinstance(each, MendLine):
         return each
@@ -64,7 +65,7 @@ def in_words(each: "ToMend | MendLine") -> MendLine:
         weight_in_words=weight_in_words(each.finding.weight),
         why=why,
         how=how,
-        address=address,
+        address=address if opens_for(by, address) else "",
         act=act,
     )
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from obhut.concepts.actions.rehearsing import ask_for_net
+from obhut.concepts.actions.rehearsing import ask_for_net, may_ask
 from obhut.concepts.queries.editions import EditionSeen
 from obhut.directory.policies import READERS
 from obhut.kernel.deadlines.days import day_of
@@ -52,7 +52,8 @@ def list_nets(request: HttpRequest, concept: str, number: int) -> HttpResponse:
         except Faulty as refused:
             reasons = _reasons(refused)
     told = _told(edition, "nets")
-    told |= {"reasons": reasons, "lines": net_lines(actor(request), edition)}
+    by = actor(request)
+    told |= {"reasons": reasons, "lines": net_lines(by, edition), "may_cast": may_ask(by)}
     told |= forms.net_form(edition, request.POST, year=day_of(timezone.now()).year)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
     return render(request, "rehearsals/nets.html", told, status=status)

@@ -1,5 +1,6 @@
 """What is still missing, read by Ada who decides; Bela keeps a district, Cem another Land."""
 
+import html
 import re
 
 import pytest
@@ -72,6 +73,15 @@ def test_each_thing_says_who_can_mend_it_and_leads_there(ada: Client) -> None:
     assert 'href="/pflege/eintraege/?function=advice"' in said
     assert f'href="/anpassung/de-by/bausteine/{id_of("lamp")}/"' in said
     assert f'href="{HERE}funktionen/"' in said
+
+
+def test_who_reads_is_led_nowhere_where_only_keepers_come_in() -> None:
+    must_answer_at_night(drafted())
+    cem = keeper("Cem", Grant(Role.READER, "land", "DE-BY"))[1]
+
+    leads = re.findall(r'href="(/pflege/[^"#]+|/in-kraft[^"#]+)"', page(cem))
+    assert f"{HERE}funktionen/" not in leads
+    assert {cem.get(html.unescape(each)).status_code for each in leads} == {200}
 
 
 def test_what_is_only_open_does_not_stand_in_the_way(ada: Client) -> None:

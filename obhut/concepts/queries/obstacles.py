@@ -10,8 +10,9 @@ from uuid import UUID
 
 from obhut.concepts.enums import EditionState, MergeState
 from obhut.concepts.models import Merge, Unsaved
+from obhut.concepts.policies import is_locked
 from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, approvals_of, approvers_of
-from obhut.concepts.queries.editions import EditionSeen, edition_by_id, text_seen
+from obhut.concepts.queries.editions import EditionSeen, edition_by_id, frozen_text, text_seen
 from obhut.concepts.queries.in_force import areas_with_own_text, mark_of_editions
 from obhut.concepts.queries.tailoring import newest_of, reasons_missing
 from obhut.directory.queries.desks import desks_in_force
@@ -56,6 +57,8 @@ class Mends(StrEnum):
     """Whoever may work on this text."""
     KEEPER = "keeper"
     """Whoever keeps the desks of the area."""
+    TEMPLATE = "template"
+    """Whoever works on the template: it has fixed this node for all who derive from it."""
     APPROVER = "approver"
     """The function that has to approve; its word is entered by whoever may work on the text."""
 
@@ -99,7 +102,7 @@ def what_is_missing(draft: UUID, *, at: datetime) -> WhatIsMissing:
     approvers, approvals = approvers_of(edition.concept), approvals_of(edition.id)
     obstacles = (
         *_in_the_text(text),
-        *(_finding(each) for each in findings if is_in_the_way(each)),
+        *(_finding(each, edition) for each in findings if is_in_the_way(each)),
         *_in_the_work(edition),
         *_approvals(approvers, approvals, marked),
     )
@@ -181,18 +184,26 @@ def is_in_the_way(finding: Finding) -> bool:
 GAPS = frozenset({"every-function-answers-at-night", "every-function-answers-on-holidays"})
 
 
-def mends(finding: Finding) -> Mends:
+def mends(finding: Finding, edition: EditionSeen) -> Mends:
     """A desk is mended where desks are kept; so is a function that lacks one. The rest is the text."""
-    of_desks = finding.rule in LACK_A_DESK or not mended_at(finding)
-    return Mends.KEEPER if of_desks else Mends.EDITOR
+    if finding.rule in LACK_A_DESK or not mended_at(finding):
+        return Mends.KEEPER
+    fixed = edition.base is not None and mended_at(finding) in _fixed_by(edition.base)
+    return Mends.TEMPLATE if fixed else Mends.EDITOR
+
+
+@lru_cache(maxsize=64)
+def _fixed_by(base: UUID) -> frozenset[str]:
+    """Keys of the nodes that nobody touches who derives from this edition."""
+    return frozenset(node.key for node in frozen_text(base).all_nodes() if is_locked(node))
 
 
 LACK_A_DESK = frozenset({"every-function-has-a-desk", "every-function-has-its-own-desk", *GAPS})
 """Rules about a function of the text that are satisfied in the directory."""
 
 
-def _finding(finding: Finding) -> Obstacle:
-    return Obstacle(obstructs=Obstructs.FINDING, mends=mends(finding), finding=finding)
+def _finding(finding: Finding, edition: EditionSeen) -> Obstacle:
+    return Obstacle(obstructs=Obstructs.FINDING, mends=mends(finding, edition), finding=finding)
 
 
 def _in_the_work(edition: EditionSeen) -> Iterator[Obstacle]:

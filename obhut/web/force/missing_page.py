@@ -191,14 +191,18 @@ def _of_node(node: Node | None, edition: EditionSeen) -> tuple[str, str]:
 
 def _finding(finding: Finding, edition: EditionSeen) -> MissingLine:
     why, how = map(said, sentence(with_names(finding)))
-    keeper = mends(finding) is Mends.KEEPER
+    mending = mends(finding, edition)
+    keeper = mending is Mends.KEEPER
     address, act = _at_a_desk(finding) if keeper else _in_the_text(finding, edition)
-    area = area_in_words(*edition.area)
+    who = {
+        Mends.KEEPER: str(words.KEEPERS) % {"area": area_in_words(*edition.area)},
+        Mends.TEMPLATE: str(words.TEMPLATE),
+    }
     return MissingLine(
         blocks=is_in_the_way(finding),
         why=why,
         how=how,
-        who=str(words.KEEPERS) % {"area": area} if keeper else str(words.EDITORS),
+        who=who.get(mending, str(words.EDITORS)),
         address=address,
         act=act,
     )

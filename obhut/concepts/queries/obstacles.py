@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
-from obhut.concepts.enums import EditionState, MergeState
+from obhut.concepts.enums import ConceptKind, EditionState, MergeState
 from obhut.concepts.models import Merge, Unsaved
 from obhut.concepts.policies import is_locked
 from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, approvals_of, approvers_of
@@ -128,10 +128,10 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """What the verifier says of a text and of the desks in its area, the heaviest first.
 
-    Kept until the draft, a desk or another text changes.
+    Nothing of an agreement: it is no mechanism. Kept until the draft, a desk or another text changes.
     """
     text = text_seen(edition)
-    if not text.chapters or _names_what_is_not_there(text):
+    if edition.kind is ConceptKind.AGREEMENT or not text.chapters or _names_what_is_not_there(text):
         return ()
     review = Review(
         mechanism=read_mechanism(text),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from obhut.concepts.enums import EditionState
+from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.queries.editions import EditionSeen, text_seen
 from obhut.concepts.queries.obstacles import (
     Mends,
@@ -56,10 +56,16 @@ def missing_page(missing: WhatIsMissing, by: Actor, *, may_edit: bool) -> Told:
         "waits_for": day_in_words(edition.holds_from) if edition.holds_from else "",
         "can_come": missing.is_nothing and may_edit,
         "may_edit": may_edit,
+        "answers": answers(edition),
         "number": number,
         "sections": tuple(each.open_to(by, shut) for each in _sections(missing)),
         "money": tuple(_to_be_staffed(missing.findings)),
     }
+
+
+def answers(edition: EditionSeen) -> bool:
+    """Whether finder and plan answer by it: an agreement is kept to be read, as far as it was seen."""
+    return edition.kind is not ConceptKind.AGREEMENT
 
 
 def reasons_in_words(missing: WhatIsMissing) -> list[str]:
@@ -69,6 +75,20 @@ def reasons_in_words(missing: WhatIsMissing) -> list[str]:
 
 def _sections(missing: WhatIsMissing) -> Iterator[Section]:
     edition = missing.edition
+    if answers(edition):
+        yield from _of_desks(missing)
+    yield _of_the_text(missing)
+    approvals = [each for each in missing.obstacles if each.obstructs in OF_APPROVALS]
+    yield Section(
+        key="approvals",
+        title=_("Who approves?"),
+        nothing=_("Every function that is named has approved of this very text."),
+        in_the_way=tuple(_line(each, edition) for each in approvals),
+        besides=(),
+    )
+
+
+def _of_desks(missing: WhatIsMissing) -> Iterator[Section]:
     yield _of_findings(
         "owner",
         _("Who does it?"),
@@ -82,15 +102,6 @@ def _sections(missing: WhatIsMissing) -> Iterator[Section]:
         _("Where somebody has to answer around the clock, somebody does."),
         missing,
         words.NIGHT,
-    )
-    yield _of_the_text(missing)
-    approvals = [each for each in missing.obstacles if each.obstructs in OF_APPROVALS]
-    yield Section(
-        key="approvals",
-        title=_("Who approves?"),
-        nothing=_("Every function that is named has approved of this very text."),
-        in_the_way=tuple(_line(each, edition) for each in approvals),
-        besides=(),
     )
 
 

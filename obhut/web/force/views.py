@@ -23,7 +23,7 @@ from obhut.web.editions.lines import edition_name
 from obhut.web.finder.words import day_in_words, said
 from obhut.web.force import asking, words
 from obhut.web.force.approvals_page import approver_lines
-from obhut.web.force.missing_page import Told, missing_page
+from obhut.web.force.missing_page import Told, answers, missing_page
 from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.keeping.words import fault_in_words
 from obhut.web.requests import actor
@@ -198,4 +198,6 @@ def _said(edition: EditionSeen) -> str:
     if edition.holds_from and edition.state is EditionState.APPROVED:
         told = {"day": day_in_words(edition.holds_from)}
         return _("It comes into force on %(day)s, if nothing is missing by then.") % told
+    if not answers(edition):
+        return _("It is in force: this is what is known of the agreement from now on.")
     return _("It is in force. Finder, plan and papers answer by it from now on.")

@@ -6,19 +6,24 @@ import re
 import pytest
 from django.test import Client
 
-from obhut.concepts.models import Approval
+from obhut.concepts.actions.drafting import open_draft
+from obhut.concepts.enums import ConceptKind
+from obhut.concepts.models import Approval, Concept
 from obhut.concepts.queries.editions import edition_by_id
+from obhut.directory.queries.where import where
 from obhut.kernel.actor import Grant, Role
+from obhut.knowledge.queries import in_force as speaks
 from tests.concepts.drafting.lummerland import id_of
 from tests.concepts.force.bavaria import (
     MINISTRY,
+    approved,
     digest_now,
     drafted,
     must_answer_at_night,
     named,
     ready,
 )
-from tests.concepts.tailoring.three_floors import says
+from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, says
 from tests.web.accounts.people import BAVARIA, NUREMBERG, keeper
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +211,19 @@ def test_the_page_is_read_in_english_too(ada: Client) -> None:
     said = page(ada, "/en/putting-in-force/de-by/1/")
     assert "What is still missing" in said
     assert "Nobody is named who has to approve." in said
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_agreement_comes_into_force_without_being_a_mechanism(ada: Client) -> None:
+    paper = Concept.objects.filter(kind=ConceptKind.AGREEMENT, area="DE-BY").first()
+    assert paper is not None
+    draft = open_draft(paper.key, by=COORDINATION, at=TUESDAY)
+    named(draft, MINISTRY)
+    approved(draft, MINISTRY)
+    here = f"/in-kraft-setzen/{paper.key}/2/"
+
+    assert headings(page(ada, here)) == ["Ist der Text vollständig?", "Wer stimmt zu?"]
+    assert "Wegweiser und Plan antworten nicht danach" in page(ada, f"{here}bestaetigen/")
+    ada.post(f"{here}bestaetigen/", {"seen": digest_now(draft)})
+    assert edition_by_id(draft.id).state == "in_force"
+    assert speaks(where(land="DE-BY")).edition.concept == "federal"

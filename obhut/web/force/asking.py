@@ -1,11 +1,12 @@
 """From forms to what the deeds take. What does not fit is told field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from obhut.concepts.actions import Approved
 from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.queries.approvals import ApproverSeen
+from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.refusals import Fault, Faulty
 
@@ -60,12 +61,18 @@ def lines_of(post: Mapping[str, str]) -> list[Line]:
     return [(said("key", at), said("de", at), said("en", at)) for at in range(ROWS)]
 
 
-def read_approvers(post: Mapping[str, str]) -> tuple[ApproverSeen, ...]:
-    """The lines that say anything. A line without a key gets one from its German name."""
-    found = []
+def read_approvers(post: Mapping[str, str], functions: Iterable[Node]) -> tuple[ApproverSeen, ...]:
+    """The lines that say anything. A line without a key gets one from its German name.
+
+    What is called like a function of the text is this function: whoever holds its desk signs here.
+    """
+    found, known = [], {each.title.de.casefold(): each for each in functions}
     for key, *names in lines_of(post):
         de, en = (name.strip() for name in names)
         if not de and not en:
+            continue
+        if function := known.get(de.casefold()):
+            found.append(ApproverSeen(key=function.key, title=function.title))
             continue
         if not de or not en:
             raise Faulty((ONE_LANGUAGE,))

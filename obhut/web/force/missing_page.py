@@ -30,6 +30,7 @@ from obhut.web.finder.words import day_in_words, in_english, said
 from obhut.web.force import words
 from obhut.web.force.sections import MissingLine, Section
 from obhut.web.keeping.mending import area_of_place, with_names
+from obhut.web.keeping.opening import opens_for
 
 Told = dict[str, Any]
 
@@ -47,6 +48,7 @@ def missing_page(missing: WhatIsMissing, by: Actor, *, may_edit: bool) -> Told:
     edition, number = missing.edition, len(missing.obstacles)
     named = reverse("force:name_approvers", args=[edition.concept, edition.number])
     shut = () if may_edit else (named,)
+    rehearsal = reverse("rehearsals:rehearse", args=[edition.concept, edition.number])
     return {
         "edition": edition,
         "title": said(edition.title),
@@ -57,6 +59,7 @@ def missing_page(missing: WhatIsMissing, by: Actor, *, may_edit: bool) -> Told:
         "can_come": missing.is_nothing and may_edit,
         "may_edit": may_edit,
         "answers": answers(edition),
+        "may_rehearse": answers(edition) and opens_for(by, rehearsal),
         "number": number,
         "sections": tuple(each.open_to(by, shut) for each in _sections(missing)),
         "money": tuple(_to_be_staffed(missing.findings)),

@@ -14,8 +14,9 @@ from obhut.concepts import actions
 from obhut.concepts.enums import EditionState
 from obhut.concepts.errors import NotYet
 from obhut.concepts.queries.approvals import approvers_of, mark_of_approvers, may_work_on
-from obhut.concepts.queries.editions import EditionSeen, edition_for, editions_of
+from obhut.concepts.queries.editions import EditionSeen, edition_for, editions_of, text_seen
 from obhut.concepts.queries.obstacles import WhatIsMissing, what_is_missing
+from obhut.kernel.concept.nodes import Node
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.concepts.naming import SHOWN_OF_DIGEST
@@ -89,7 +90,7 @@ def name_approvers(request: HttpRequest, concept: str, number: int) -> HttpRespo
         lines = [(each.key, each.title.de, each.title.en) for each in present]
         return _approvers(request, edition, lines)
     try:
-        named, seen = asking.read_approvers(post), post.get("seen", "")
+        named, seen = asking.read_approvers(post, _functions(edition)), post.get("seen", "")
         actions.name_approvers(concept, named, seen=seen, by=actor(request), at=timezone.now())
     except Faulty as refused:
         reasons = [fault_in_words(each) for each in refused.faults]
@@ -180,8 +181,13 @@ def _approvers(
     rows = [*lines, *[("", "", "")] * asking.ROWS][: max(asking.ROWS, len(lines))]
     told: Told = {"edition": edition, "rows": rows, "reasons": reasons or []}
     told |= {"seen": mark_of_approvers(approvers_of(edition.concept))}
+    told |= {"functions": [each.title.de for each in _functions(edition)]}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
     return render(request, "force/approvers.html", told, status=status)
+
+
+def _functions(edition: EditionSeen) -> tuple[Node, ...]:
+    return text_seen(edition).of_kind("function")
 
 
 def _done(edition: EditionSeen) -> Told:

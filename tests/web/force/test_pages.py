@@ -13,7 +13,7 @@ from obhut.concepts.queries.editions import edition_by_id
 from obhut.directory.queries.where import where
 from obhut.kernel.actor import Grant, Role
 from obhut.knowledge.queries import in_force as speaks
-from tests.concepts.drafting.lummerland import id_of
+from tests.concepts.drafting.lummerland import content_of, id_of
 from tests.concepts.force.bavaria import (
     MINISTRY,
     approved,
@@ -130,6 +130,26 @@ def test_an_approval_that_does_not_fit_is_asked_again_with_what_was_typed(
     answer = ada.post(f"{HERE}zustimmungen/", MINUTES | {"seen": digest_now(draft)} | said)
     assert (answer.status_code, Approval.objects.count()) == (422, 0)
     assert told in answer.content.decode()
+
+
+def test_whoever_holds_a_desk_of_a_function_that_is_named_reads_the_draft_and_signs_here(
+    ada: Client,
+) -> None:
+    draft = drafted()
+    bela = keeper("Bela", Grant(Role.DESK_HOLDER, "desk", "office"))[1]
+    title = content_of(draft.id, "youth-office")["title"]["de"]
+    assert bela.get(HERE).status_code == 404
+
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', page(ada, f"{HERE}funktionen/"))
+    assert seen
+    ada.post(f"{HERE}funktionen/", {"seen": seen[1], "de-0": title, "en-0": ""})
+
+    assert f'href="{HERE}"' in page(bela, "/anpassung/")
+    said = {"approver": "youth-office", "how": "here", "reference": "Im Haus"}
+    told = said | {"approved_on": "2026-11-25", "seen": digest_now(draft)}
+    assert 'value="here"' in page(bela)
+    assert bela.post(f"{HERE}zustimmungen/", told).status_code == 302
+    assert Approval.objects.get().how == "here"
 
 
 def test_one_language_alone_names_no_function(ada: Client) -> None:

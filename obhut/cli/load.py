@@ -16,6 +16,12 @@ from obhut.kernel.refusals import Faulty
 if TYPE_CHECKING:
     from obhut.concepts.actions import Loaded
 
+FEDERAL = "federal"
+KEPT = (
+    "The federal text in force was written by people, and these files say otherwise: it stays. "
+    "To lay them beside it, open a draft and give it the files: obhut draft load federal FOLDER/federal"
+)
+
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("load", help="put a content folder in force, all or nothing")
@@ -38,12 +44,16 @@ def run(args: argparse.Namespace) -> int:
     print(
         f"Edition: {loaded.edition or 'unchanged'}; directory: {loaded.generation or 'unchanged'}."
     )
+    if loaded.is_kept:
+        print(KEPT)
     if loaded.papers:
         print(f"Agreements of the Länder, known otherwise than before: {loaded.papers}.")
     if loaded.generation:
         tell_what_was_carried_over()
     if loaded.edition or loaded.generation:
-        tell_what_is_written_otherwise(files)
+        kept = f"{FEDERAL}/" if loaded.is_kept else None
+        written = {name: files[name] for name in files if not kept or not name.startswith(kept)}
+        tell_what_is_written_otherwise(written)
     return 0
 
 

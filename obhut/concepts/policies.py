@@ -80,17 +80,16 @@ def may_edit(concept: Concept, by: Actor) -> bool:
 
 
 def may_read_drafts(concept: Concept, by: Actor) -> bool:
-    """Its editors, whoever reads in that area or in one around it, and whoever has to approve."""
+    """Its editors, whoever reads in that area or in one around it, and who is asked to approve."""
     area = Area(level=Level(concept.level), key=concept.area)
-    return (
-        may_edit(concept, by)
-        or _has(area, by, frozenset({Role.READER, *OF_A_DISTRICT}))
-        or any(_approves(desk, concept) for desk in desks_held(by))
-    )
+    reads = _has(area, by, frozenset({Role.READER, *OF_A_DISTRICT}))
+    return reads or may_edit(concept, by) or _is_asked(concept, by)
 
 
-def _approves(desk: str, concept: Concept) -> bool:
-    return any(_is_desk_of(desk, each["key"], concept) for each in concept.approvers)
+def _is_asked(concept: Concept, by: Actor) -> bool:
+    """Whether they hold a desk of a function that is named to approve of this text."""
+    named = [each["key"] for each in concept.approvers]
+    return any(_is_desk_of(desk, each, concept) for desk in desks_held(by) for each in named)
 
 
 def is_locked(base: Node) -> bool:

@@ -8,8 +8,12 @@ from django.db import DatabaseError, connection, transaction
 from obhut.audit.models import AuditEvent
 from obhut.audit.queries import check_record
 from obhut.concepts.actions import load_content
+from obhut.concepts.actions.drafting import change_node, open_draft
+from obhut.concepts.actions.force import come_into_force
 from obhut.concepts.models import Edition, NodeOfEdition
 from obhut.concepts.queries import edition_in_force, files_in_force
+from obhut.concepts.queries.editions import edition_by_id
+from obhut.concepts.queries.obstacles import digest_of_draft
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.record import Whole
 from obhut.kernel.refusals import Faulty
@@ -43,6 +47,25 @@ def test_a_new_text_is_the_next_edition_and_the_old_one_is_past(
 
     federal = Edition.objects.filter(concept__key="federal")
     assert list(federal.values_list("number", "state")) == [(1, "past"), (2, "in_force")]
+
+
+def test_what_people_wrote_and_put_in_force_is_never_undone_by_files(
+    loaded: None, files: dict[str, str]
+) -> None:
+    draft = open_draft("federal", by=INSTALLATION, at=LATER)
+    row = NodeOfEdition.objects.get(edition=draft.id, key="step-0")
+    content = {"title": {"de": "Zuerst", "en": "First"}}
+    change_node(draft.id, row.node, content, seen=row.revision, by=INSTALLATION, at=LATER)
+    written = Edition.objects.select_related("concept").get(pk=draft.id)
+    written.state, written.digest = "approved", digest_of_draft(edition_by_id(draft.id))
+    come_into_force(written, by=INSTALLATION, at=LATER)
+
+    again = load_content(files, by=INSTALLATION, at=LATER)
+
+    assert (again.edition, again.is_kept) == (None, True)
+    present = edition_in_force()
+    assert present is not None
+    assert present.id == draft.id
 
 
 def test_a_broken_file_changes_nothing_and_every_fault_is_told(

@@ -95,7 +95,7 @@ def test_only_keepers_have_nets_cast_and_nobody_more_than_three_at_a_time() -> N
         asked(CEM)
     for seed in range(3):
         asked(BAVARIA, seed=seed)
-    with pytest.raises(NotAllowed, match="3"):
+    with pytest.raises(Faulty, match="3"):
         asked(BAVARIA, seed=4)
 
     assert CastNet.objects.count() == 3

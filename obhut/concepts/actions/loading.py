@@ -11,6 +11,7 @@ from obhut.concepts.actions.papers import load_papers
 from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import EditionState
 from obhut.concepts.models import Concept, Edition
+from obhut.concepts.queries.editions import PUBLIC
 from obhut.directory.actions.generations import load_directory
 from obhut.directory.actions.standing_still import stand_still
 from obhut.kernel.actor import Actor
@@ -45,6 +46,8 @@ class Loaded:
 
     edition: int | None
     generation: int | None
+    is_kept: bool = False
+    """People have gone on writing the federal text and put it in force: files do not replace that."""
     papers: int = 0
     """How many agreements of the Länder are known otherwise than before."""
 
@@ -75,12 +78,16 @@ def load_content(files: Mapping[str, str], *, by: Actor, at: datetime) -> Loaded
     """Put the files of ``content/`` in force, all or nothing. Raises Faulty, changing nothing."""
     content = read_content(files)
     stand_still()
-    edition = load_edition(content.federal, concept=FEDERAL, owner=OWNER, by=by, at=at)
+    kept = _is_kept_by_people(content.federal)
+    edition = (
+        None if kept else load_edition(content.federal, concept=FEDERAL, owner=OWNER, by=by, at=at)
+    )
     Concept.objects.filter(key=FEDERAL, title_de="").update(**TITLES)
     generation = load_directory(content.directory, by=by, at=at)
     return Loaded(
         edition=edition.number if edition else None,
         generation=generation.number if generation else None,
+        is_kept=kept,
         papers=load_papers(content.directory, by=by, at=at),
     )
 
@@ -91,6 +98,17 @@ def _below(files: Mapping[str, str], folder: str) -> dict[str, str]:
 
 def _not_below(files: Mapping[str, str], folder: str) -> dict[str, str]:
     return {name: text for name, text in files.items() if not name.startswith(folder)}
+
+
+def _is_kept_by_people(files: EditionText) -> bool:
+    """Whether people have put a draft of it in force, which these files would undo.
+
+    Locks the concept, so that nobody puts another one in force meanwhile.
+    """
+    home = Concept.objects.select_for_update().filter(key=FEDERAL).first()
+    if home is None or not home.editions.filter(state__in=PUBLIC, changes__isnull=False).exists():
+        return False
+    return home.editions.get(state=EditionState.IN_FORCE).digest != digest(files)
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ def ask_for_net(  # noqa: PLR0913 -- what is to be drawn, and the actor and mome
 ) -> UUID:
     """The worker casts it within a minute. Asked for twice while it waits, it is the same one.
 
-    Raises NotAllowed, Faulty where the edition cannot be played or a number does not fit.
+    Raises NotAllowed, Faulty where too many wait, the edition cannot be played or a number does not fit.
     """
     _check_may_ask(by)
     check_numbers(seed=seed, count=count)
@@ -74,14 +74,19 @@ def cast_net(net: UUID, *, at: datetime) -> bool:
     return True
 
 
+def may_ask(by: Actor) -> bool:
+    """Whoever keeps an area. Who reads alone looks at what was cast."""
+    return by.has(*KEEPERS)
+
+
 def _check_may_ask(by: Actor) -> None:
-    if not by.has(*KEEPERS):
+    if not may_ask(by):
         raise NotAllowed(_("Only who keeps an area may have a net cast: it is work for a machine."))
     waiting = CastNet.objects.filter(person=by.person, cast_at=None).count()
     if waiting >= MOST_WAITING:
-        raise NotAllowed(
-            _("%(waiting)d of your nets still wait. Look at them first.") % {"waiting": waiting}
-        )
+        de = f"{waiting} Ihrer Netze warten noch. Sehen Sie zuerst diese an."
+        en = f"{waiting} of your nets still wait. Look at them first."
+        raise Faulty((Fault(where="query", field="", de=de, en=en),))
 
 
 def check_numbers(*, seed: int, count: int, most: int = MOST) -> None:

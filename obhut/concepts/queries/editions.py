@@ -81,6 +81,19 @@ def editions_of(by: Actor | None, concept: str) -> tuple[EditionSeen, ...]:
     return tuple(_seen(row) for row in rows if all_of_them or row.state in PUBLIC)
 
 
+WORK_GOES_ON = (EditionState.DRAFT, EditionState.APPROVED, EditionState.IN_FORCE)
+"""Where, the nearest first: what waits for its day says already what will hold."""
+
+
+def present_text(home: Concept) -> EditionSeen | None:
+    """Where work goes on: the draft, what waits, what is in force, else what was written last."""
+    rows = home.editions.exclude(state=EditionState.SET_ASIDE).order_by("-number")
+    found = [(row.state, row.pk) for row in rows.only("pk", "state")]
+    chosen = next((pk for state in WORK_GOES_ON for known, pk in found if known == state), None)
+    first = chosen or (found[0][1] if found else None)
+    return edition_by_id(first) if first else None
+
+
 def all_editions(by: Actor | None) -> tuple[EditionSeen, ...]:
     """Every edition of every concept that one may see: templates first, of each the newest first."""
     rows = [

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from obhut.concepts.enums import EditionState, MergeState
+from obhut.concepts.enums import MergeState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Concept, Merge, MergeChoice
 from obhut.concepts.policies import check_may_edit, may_read_drafts
-from obhut.concepts.queries.editions import EditionSeen, edition_by_id, tree_seen
+from obhut.concepts.queries.editions import EditionSeen, edition_by_id, present_text, tree_seen
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.kernel.actor import Actor
 from obhut.kernel.concept.merging import Merged, Pick, Picked, merge
@@ -72,16 +72,6 @@ def sides_of(home: Concept) -> Sides | None:
     old = edition_by_id(ours.base)
     new = newest_of(old.concept)
     return Sides(ours=ours, old=old, new=new) if new and new.id != old.id else None
-
-
-def present_text(home: Concept) -> EditionSeen | None:
-    """Where work goes on: the draft, else what is in force, else what was written last."""
-    rows = home.editions.exclude(state=EditionState.SET_ASIDE).order_by("-number")
-    order = (EditionState.DRAFT, EditionState.IN_FORCE)
-    found = [(row.state, row.pk) for row in rows.only("pk", "state")]
-    chosen = next((pk for state in order for known, pk in found if known == state), None)
-    first = chosen or (found[0][1] if found else None)
-    return edition_by_id(first) if first else None
 
 
 def open_merge_for(by: Actor, concept: str) -> MergeSeen | None:

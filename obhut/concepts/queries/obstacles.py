@@ -8,12 +8,13 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
-from obhut.concepts.enums import MergeState
+from obhut.concepts.enums import ConceptKind, EditionState, MergeState
 from obhut.concepts.models import Merge, Unsaved
+from obhut.concepts.policies import is_locked
 from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, approvals_of, approvers_of
-from obhut.concepts.queries.editions import EditionSeen, edition_by_id, text_seen
+from obhut.concepts.queries.editions import EditionSeen, edition_by_id, frozen_text, text_seen
 from obhut.concepts.queries.in_force import areas_with_own_text, mark_of_editions
-from obhut.concepts.queries.tailoring import reasons_missing
+from obhut.concepts.queries.tailoring import newest_of, reasons_missing
 from obhut.directory.queries.desks import desks_in_force
 from obhut.directory.queries.places import (
     ActiveDirectory,
@@ -44,6 +45,7 @@ class Obstructs(StrEnum):
     REASON = "reason"
     UNSAVED = "unsaved"
     MERGE = "merge"
+    LATER = "later"
     APPROVERS = "approvers"
     APPROVAL = "approval"
 
@@ -55,6 +57,8 @@ class Mends(StrEnum):
     """Whoever may work on this text."""
     KEEPER = "keeper"
     """Whoever keeps the desks of the area."""
+    TEMPLATE = "template"
+    """Whoever works on the template: it has fixed this node for all who derive from it."""
     APPROVER = "approver"
     """The function that has to approve; its word is entered by whoever may work on the text."""
 
@@ -70,7 +74,7 @@ class Obstacle:
     fault: Fault | None = None
     approver: ApproverSeen | None = None
     number: int = 1
-    """How many such: people whose words are not saved yet."""
+    """How many such: people whose words are not saved yet. Of a later edition: its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,7 @@ def what_is_missing(draft: UUID, *, at: datetime) -> WhatIsMissing:
     approvers, approvals = approvers_of(edition.concept), approvals_of(edition.id)
     obstacles = (
         *_in_the_text(text),
-        *(_finding(each) for each in findings if is_in_the_way(each)),
+        *(_finding(each, edition) for each in findings if is_in_the_way(each)),
         *_in_the_work(edition),
         *_approvals(approvers, approvals, marked),
     )
@@ -124,10 +128,10 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """What the verifier says of a text and of the desks in its area, the heaviest first.
 
-    Kept until the draft, a desk or another text changes.
+    Nothing of an agreement: it is no mechanism. Kept until the draft, a desk or another text changes.
     """
     text = text_seen(edition)
-    if not text.chapters or _names_what_is_not_there(text):
+    if edition.kind is ConceptKind.AGREEMENT or not text.chapters or _names_what_is_not_there(text):
         return ()
     review = Review(
         mechanism=read_mechanism(text),
@@ -180,18 +184,26 @@ def is_in_the_way(finding: Finding) -> bool:
 GAPS = frozenset({"every-function-answers-at-night", "every-function-answers-on-holidays"})
 
 
-def mends(finding: Finding) -> Mends:
+def mends(finding: Finding, edition: EditionSeen) -> Mends:
     """A desk is mended where desks are kept; so is a function that lacks one. The rest is the text."""
-    of_desks = finding.rule in LACK_A_DESK or not mended_at(finding)
-    return Mends.KEEPER if of_desks else Mends.EDITOR
+    if finding.rule in LACK_A_DESK or not mended_at(finding):
+        return Mends.KEEPER
+    fixed = edition.base is not None and mended_at(finding) in _fixed_by(edition.base)
+    return Mends.TEMPLATE if fixed else Mends.EDITOR
+
+
+@lru_cache(maxsize=64)
+def _fixed_by(base: UUID) -> frozenset[str]:
+    """Keys of the nodes that nobody touches who derives from this edition."""
+    return frozenset(node.key for node in frozen_text(base).all_nodes() if is_locked(node))
 
 
 LACK_A_DESK = frozenset({"every-function-has-a-desk", "every-function-has-its-own-desk", *GAPS})
 """Rules about a function of the text that are satisfied in the directory."""
 
 
-def _finding(finding: Finding) -> Obstacle:
-    return Obstacle(obstructs=Obstructs.FINDING, mends=mends(finding), finding=finding)
+def _finding(finding: Finding, edition: EditionSeen) -> Obstacle:
+    return Obstacle(obstructs=Obstructs.FINDING, mends=mends(finding, edition), finding=finding)
 
 
 def _in_the_work(edition: EditionSeen) -> Iterator[Obstacle]:
@@ -203,8 +215,21 @@ def _in_the_work(edition: EditionSeen) -> Iterator[Obstacle]:
         yield Obstacle(
             obstructs=Obstructs.UNSAVED, mends=Mends.EDITOR, node=nodes.get(key), number=number
         )
+    yield from (
+        _while_it_waits(edition) if edition.state is EditionState.APPROVED else _merge(edition)
+    )
+
+
+def _merge(edition: EditionSeen) -> Iterator[Obstacle]:
     if Merge.objects.filter(concept__key=edition.concept, state=MergeState.OPEN).exists():
         yield Obstacle(obstructs=Obstructs.MERGE, mends=Mends.EDITOR)
+
+
+def _while_it_waits(edition: EditionSeen) -> Iterator[Obstacle]:
+    """A merge makes another draft of it and is not in its way; a later edition in force is."""
+    newest = newest_of(edition.concept)
+    if newest and newest.number > edition.number:
+        yield Obstacle(obstructs=Obstructs.LATER, mends=Mends.EDITOR, number=newest.number)
 
 
 def _approvals(

@@ -10,6 +10,7 @@ from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Edition
 from obhut.concepts.queries.deviations import DeviationSeen, deviations_of
 from obhut.concepts.queries.editions import (
+    WORK_GOES_ON,
     EditionSeen,
     edition_by_id,
     edition_for,
@@ -64,15 +65,14 @@ class Tailored:
 
 
 def tailored_for(by: Actor | None, concept: str, number: int | None = None) -> Tailored:
-    """The edition of this number; without one the draft, else what is in force.
+    """The edition of this number; without one the draft, what waits for its day, or else what is in force.
 
     Raises NoSuchEdition, also where the text is derived from none.
     """
     if number is not None:
         return tailored(edition_for(by, concept, number).id)
     seen = editions_of(by, concept)
-    order = (EditionState.DRAFT, EditionState.IN_FORCE)
-    chosen = next((each for state in order for each in seen if each.state is state), None)
+    chosen = next((each for state in WORK_GOES_ON for each in seen if each.state is state), None)
     found = chosen or (seen[0] if seen else None)
     if found is None:
         raise NoSuchEdition("There is no such concept.")

@@ -42,8 +42,13 @@ class ConceptSeen:
     may_edit: bool
 
     @property
+    def can_stand_below(self) -> bool:
+        """Others derive from it, or did before it was withdrawn."""
+        return self.has_begun and bool(FLOORS[self.kind])
+
+    @property
     def can_be_derived_from(self) -> bool:
-        return self.has_begun and self.withdrawn_at is None and bool(FLOORS[self.kind])
+        return self.can_stand_below and self.withdrawn_at is None
 
 
 def concepts_for(by: Actor) -> tuple[ConceptSeen, ...]:

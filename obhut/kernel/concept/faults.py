@@ -69,8 +69,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A number up to {le} is expected.",
     ),
     "too_short": (
-        "Die Liste hat {actual_length} Einträge; nötig sind mindestens {min_length}.",
-        "The list has {actual_length} entries; at least {min_length} are needed.",
+        "Zu wenige Einträge: {actual_length}. Mindestens nötig: {min_length}.",
+        "Too few entries: {actual_length}. Needed at least: {min_length}.",
     ),
     "too_long": (
         "Die Liste hat mehr als {max_length} Einträge.",
@@ -85,6 +85,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 NEVER_REPEATED = frozenset({"protected_address", "protected_place_told"})
 """What was written must not be spread further by the refusal."""
+NOTHING_TO_REPEAT = frozenset({"missing", "string_too_short", "too_short"})
+"""What was written is nothing, or the sentence says how little."""
 
 
 def faults_of(
@@ -94,7 +96,9 @@ def faults_of(
     for detail in error.errors(include_url=False):
         path = _known(document, at, detail["loc"])
         de, en = _sentence(detail)
-        given = "" if detail["type"] in ("missing", *NEVER_REPEATED) else _shown(detail["input"])
+        given = (
+            "" if detail["type"] in NEVER_REPEATED | NOTHING_TO_REPEAT else _shown(detail["input"])
+        )
         yield Fault(
             where=f"{document.where(path)} ({of})" if of else document.where(path),
             field=".".join(str(part) for part in path[len(at) :]) or str(detail["loc"][-1:] or ""),

@@ -49,7 +49,7 @@ def show_draft(request: HttpRequest, concept: str) -> HttpResponse:
     who = actor(request)
     found = concept_worked_on(who, concept)
     if found.draft is None:
-        return render(request, "drafting/no_draft.html", {"text": text_line(found)})
+        return render(request, "drafting/no_draft.html", {"text": text_line(found, who)})
     looking = Looking(
         node=node_said(request.GET.get("node")),
         moving=node_said(request.GET.get("moving")),

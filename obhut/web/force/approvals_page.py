@@ -1,20 +1,15 @@
 """The functions that approve, what they said, and the form for what they say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
 
 from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.queries.approvals import ApprovalSeen, ApproverSeen, may_be_said_by
-from obhut.concepts.queries.editions import EditionSeen, text_seen
 from obhut.concepts.queries.obstacles import WhatIsMissing
 from obhut.kernel.actor import Actor
-from obhut.kernel.concept.texts import Text
 from obhut.web.finder.questions import Option
 from obhut.web.finder.words import day_in_words, said
 from obhut.web.force import words
-from obhut.web.force.asking import FREE, ROWS, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,40 +38,6 @@ class ApproverLine:
     reference: str
     on: str
     errors: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApproverRow:
-    """A line of the form that names them: a function of the text, or a name of its own."""
-
-    options: tuple[Option, ...]
-    de: str
-    en: str
-
-
-def functions_of(edition: EditionSeen) -> Mapping[str, Text]:
-    """The functions of this text: whoever holds a desk of one can approve signed in here."""
-    nodes = text_seen(edition).all_nodes()
-    return {node.key: node.title for node in nodes if node.kind == "function"}
-
-
-def approver_rows(lines: Sequence[Line], functions: Mapping[str, Text]) -> tuple[ApproverRow, ...]:
-    """Those that are named, and a few free ones."""
-    rows = [*lines, *[("", "", "")] * FREE][: max(ROWS, len(lines))]
-    named = sorted((said(title), key) for key, title in functions.items())
-    return tuple(_row(line, named, functions) for line in rows)
-
-
-def _row(
-    line: Line, named: Sequence[tuple[str, str]], functions: Mapping[str, Text]
-) -> ApproverRow:
-    key, de, en = line
-    chosen = key in functions
-    own = Option(
-        value="" if chosen else key, label=_("another one, by the name below"), chosen=not chosen
-    )
-    options = [Option(value=each, label=title, chosen=each == key) for title, each in named]
-    return ApproverRow(options=(own, *options), de="" if chosen else de, en="" if chosen else en)
 
 
 def approver_lines(

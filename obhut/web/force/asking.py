@@ -1,11 +1,12 @@
 """From forms to what the deeds take. What does not fit is told field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from obhut.concepts.actions import Approved
 from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.queries.approvals import ApproverSeen
+from obhut.kernel.concept.nodes import Node
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.refusals import Fault, Faulty
 
@@ -52,35 +53,32 @@ def read_day(given: str, field: str) -> date | None:
 
 
 def lines_of(post: Mapping[str, str]) -> list[Line]:
-    """The lines of that form that say anything, as they were sent."""
+    """The lines of that form that name anything, as they were sent."""
 
     def said(name: str, at: int) -> str:
         return post.get(f"{name}-{at}", "")
 
     every = [(said("key", at), said("de", at), said("en", at)) for at in range(ROWS)]
-    return [line for line in every if any(each.strip() for each in line)]
+    return [line for line in every if any(name.strip() for name in line[1:])]
 
 
-def read_approvers(
-    post: Mapping[str, str], functions: Mapping[str, Text]
-) -> tuple[ApproverSeen, ...]:
-    """The lines that say anything: a function of the text, or a name of its own in both languages.
+def read_approvers(post: Mapping[str, str], functions: Iterable[Node]) -> tuple[ApproverSeen, ...]:
+    """A line without a key gets one from its German name.
 
-    A line without a key gets one from its German name.
+    What is called like a function of the text is this function: whoever holds its desk signs here.
+    What is no longer called so is no longer it.
     """
-    found = []
+    found, known = [], {each.title.de.casefold(): each for each in functions}
+    theirs = {each.key for each in known.values()}
     for key, *names in lines_of(post):
-        if key in functions:
-            found.append(ApproverSeen(key=key, title=functions[key]))
-            continue
         de, en = (name.strip() for name in names)
-        if not de and not en:
+        if function := known.get(de.casefold()):
+            found.append(ApproverSeen(key=function.key, title=function.title))
             continue
         if not de or not en:
             raise Faulty((ONE_LANGUAGE,))
-        found.append(
-            ApproverSeen(key=(key.strip() or key_of(de))[:LONGEST_KEY], title=Text(de=de, en=en))
-        )
+        own = "" if key in theirs else key.strip()
+        found.append(ApproverSeen(key=(own or key_of(de))[:LONGEST_KEY], title=Text(de=de, en=en)))
     return tuple(found)
 
 

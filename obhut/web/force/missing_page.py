@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from obhut.concepts.enums import EditionState
+from obhut.concepts.enums import ConceptKind, EditionState
 from obhut.concepts.queries.editions import EditionSeen, text_seen
 from obhut.concepts.queries.obstacles import (
     Mends,
@@ -19,6 +19,7 @@ from obhut.concepts.queries.obstacles import (
     is_in_the_way,
     mends,
 )
+from obhut.kernel.actor import Actor
 from obhut.kernel.concept.nodes import Node
 from obhut.kernel.verifier.about import mended_at
 from obhut.kernel.verifier.findings import Finding
@@ -27,33 +28,11 @@ from obhut.web.concepts.wording import sentence
 from obhut.web.editions.names import STATE
 from obhut.web.finder.words import day_in_words, in_english, said
 from obhut.web.force import words
+from obhut.web.force.sections import MissingLine, Section
 from obhut.web.keeping.mending import area_of_place, with_names
+from obhut.web.keeping.opening import opens_for
 
 Told = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingLine:
-    """One thing: what, why it matters, how it is mended, by whom, and on which page."""
-
-    blocks: bool
-    why: str
-    how: str
-    who: str
-    address: str
-    act: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A question a reader has, what is in the way, and what is open besides."""
-
-    key: str
-    title: str
-    nothing: str
-    """What is said where nothing is in the way."""
-    in_the_way: tuple[MissingLine, ...]
-    besides: tuple[MissingLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +43,12 @@ class ToBeStaffed:
     number: int
 
 
-def missing_page(missing: WhatIsMissing, *, may_edit: bool) -> Told:
+def missing_page(missing: WhatIsMissing, by: Actor, *, may_edit: bool) -> Told:
     """All but the approvals, which have forms of their own."""
     edition, number = missing.edition, len(missing.obstacles)
+    named = reverse("force:name_approvers", args=[edition.concept, edition.number])
+    shut = () if may_edit else (named,)
+    rehearsal = reverse("rehearsals:rehearse", args=[edition.concept, edition.number])
     return {
         "edition": edition,
         "title": said(edition.title),
@@ -76,10 +58,17 @@ def missing_page(missing: WhatIsMissing, *, may_edit: bool) -> Told:
         "waits_for": day_in_words(edition.holds_from) if edition.holds_from else "",
         "can_come": missing.is_nothing and may_edit,
         "may_edit": may_edit,
+        "answers": answers(edition),
+        "may_rehearse": answers(edition) and opens_for(by, rehearsal),
         "number": number,
-        "sections": tuple(_sections(missing)),
+        "sections": tuple(each.open_to(by, shut) for each in _sections(missing)),
         "money": tuple(_to_be_staffed(missing.findings)),
     }
+
+
+def answers(edition: EditionSeen) -> bool:
+    """Whether finder and plan answer by it: an agreement is kept to be read, as far as it was seen."""
+    return edition.kind is not ConceptKind.AGREEMENT
 
 
 def reasons_in_words(missing: WhatIsMissing) -> list[str]:
@@ -89,6 +78,20 @@ def reasons_in_words(missing: WhatIsMissing) -> list[str]:
 
 def _sections(missing: WhatIsMissing) -> Iterator[Section]:
     edition = missing.edition
+    if answers(edition):
+        yield from _of_desks(missing)
+    yield _of_the_text(missing)
+    approvals = [each for each in missing.obstacles if each.obstructs in OF_APPROVALS]
+    yield Section(
+        key="approvals",
+        title=_("Who approves?"),
+        nothing=_("Every function that is named has approved of this very text."),
+        in_the_way=tuple(_line(each, edition) for each in approvals),
+        besides=(),
+    )
+
+
+def _of_desks(missing: WhatIsMissing) -> Iterator[Section]:
     yield _of_findings(
         "owner",
         _("Who does it?"),
@@ -102,15 +105,6 @@ def _sections(missing: WhatIsMissing) -> Iterator[Section]:
         _("Where somebody has to answer around the clock, somebody does."),
         missing,
         words.NIGHT,
-    )
-    yield _of_the_text(missing)
-    approvals = [each for each in missing.obstacles if each.obstructs in OF_APPROVALS]
-    yield Section(
-        key="approvals",
-        title=_("Who approves?"),
-        nothing=_("Every function that is named has approved of this very text."),
-        in_the_way=tuple(_line(each, edition) for each in approvals),
-        besides=(),
     )
 
 
@@ -161,7 +155,7 @@ def _line(each: Obstacle, edition: EditionSeen) -> MissingLine:
     if each.finding is not None:
         return _finding(each.finding, edition)
     why, how = words.SAYS[each.obstructs]
-    told = {"title": _title(each), "fault": _fault(each)}
+    told = {"title": _title(each), "fault": _fault(each), "number": each.number}
     if each.obstructs is Obstructs.EMPTY and each.node is None:
         why = words.NOTHING_YET
     address, act = _where(each, edition)
@@ -211,14 +205,18 @@ def _of_node(node: Node | None, edition: EditionSeen) -> tuple[str, str]:
 
 def _finding(finding: Finding, edition: EditionSeen) -> MissingLine:
     why, how = map(said, sentence(with_names(finding)))
-    keeper = mends(finding) is Mends.KEEPER
+    mending = mends(finding, edition)
+    keeper = mending is Mends.KEEPER
     address, act = _at_a_desk(finding) if keeper else _in_the_text(finding, edition)
-    area = area_in_words(*edition.area)
+    who = {
+        Mends.KEEPER: str(words.KEEPERS) % {"area": area_in_words(*edition.area)},
+        Mends.TEMPLATE: str(words.TEMPLATE),
+    }
     return MissingLine(
         blocks=is_in_the_way(finding),
         why=why,
         how=how,
-        who=str(words.KEEPERS) % {"area": area} if keeper else str(words.EDITORS),
+        who=who.get(mending, str(words.EDITORS)),
         address=address,
         act=act,
     )

@@ -14,16 +14,17 @@ from obhut.concepts import actions
 from obhut.concepts.enums import EditionState
 from obhut.concepts.errors import NotYet
 from obhut.concepts.queries.approvals import approvers_of, mark_of_approvers, may_work_on
-from obhut.concepts.queries.editions import EditionSeen, edition_for, editions_of
+from obhut.concepts.queries.editions import EditionSeen, edition_for, editions_of, text_seen
 from obhut.concepts.queries.obstacles import WhatIsMissing, what_is_missing
+from obhut.kernel.concept.nodes import Node
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
 from obhut.web.accounts.doors import for_keepers
 from obhut.web.concepts.naming import SHOWN_OF_DIGEST
 from obhut.web.editions.lines import edition_name
 from obhut.web.finder.words import day_in_words, said
 from obhut.web.force import asking, words
-from obhut.web.force.approvals_page import approver_lines, approver_rows, functions_of
-from obhut.web.force.missing_page import Told, missing_page
+from obhut.web.force.approvals_page import approver_lines
+from obhut.web.force.missing_page import Told, answers, missing_page
 from obhut.web.keeping.looking import EVERYBODY, KEEPERS
 from obhut.web.keeping.words import fault_in_words
 from obhut.web.requests import actor
@@ -89,7 +90,7 @@ def name_approvers(request: HttpRequest, concept: str, number: int) -> HttpRespo
         lines = [(each.key, each.title.de, each.title.en) for each in present]
         return _approvers(request, edition, lines)
     try:
-        named, seen = asking.read_approvers(post, functions_of(edition)), post.get("seen", "")
+        named, seen = asking.read_approvers(post, _functions(edition)), post.get("seen", "")
         actions.name_approvers(concept, named, seen=seen, by=actor(request), at=timezone.now())
     except Faulty as refused:
         reasons = [fault_in_words(each) for each in refused.faults]
@@ -144,7 +145,7 @@ def _missing(
 ) -> HttpResponse:
     who = actor(request)
     missing = what_is_missing(edition.id, at=timezone.now())
-    told = missing_page(missing, may_edit=may_work_on(who, edition.concept))
+    told = missing_page(missing, who, may_edit=may_work_on(who, edition.concept))
     post = request.POST if errors else {}
     told |= {"approvers": approver_lines(missing, who, post, errors or {})}
     told |= {"reasons": list((errors or {}).values())}
@@ -163,7 +164,7 @@ def _confirm(
         ),
         None,
     )
-    told = missing_page(missing, may_edit=True)
+    told = missing_page(missing, actor(request), may_edit=True)
     told |= {"before": before, "errors": errors or {}, "on": request.POST.get("on", "")}
     told |= {"reasons": list((errors or {}).values()), "today": timezone.localdate().isoformat()}
     told |= {"shown_digest": missing.digest[:SHOWN_OF_DIGEST]}
@@ -177,11 +178,17 @@ def _approvers(
     lines: Sequence[asking.Line],
     reasons: list[str] | None = None,
 ) -> HttpResponse:
-    rows = approver_rows(lines, functions_of(edition))
+    free = [("", "", "")] * asking.FREE
+    rows = [*lines, *free][: max(asking.ROWS, len(lines))]
     told: Told = {"edition": edition, "rows": rows, "reasons": reasons or []}
     told |= {"seen": mark_of_approvers(approvers_of(edition.concept))}
+    told |= {"functions": [each.title.de for each in _functions(edition)]}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
     return render(request, "force/approvers.html", told, status=status)
+
+
+def _functions(edition: EditionSeen) -> tuple[Node, ...]:
+    return text_seen(edition).of_kind("function")
 
 
 def _done(edition: EditionSeen) -> Told:
@@ -198,4 +205,6 @@ def _said(edition: EditionSeen) -> str:
     if edition.holds_from and edition.state is EditionState.APPROVED:
         told = {"day": day_in_words(edition.holds_from)}
         return _("It comes into force on %(day)s, if nothing is missing by then.") % told
+    if not answers(edition):
+        return _("It is in force: this is what is known of the agreement from now on.")
     return _("It is in force. Finder, plan and papers answer by it from now on.")

@@ -45,6 +45,10 @@ SAYS = {
         _("The next edition of the template is being merged, and that is not finished."),
         _("Finish the merge, or give it up."),
     ),
+    Obstructs.LATER: (
+        _("A later edition of this text came into force meanwhile: edition %(number)s."),
+        _("Take this one back and set it aside, or it would undo what is in force."),
+    ),
     Obstructs.APPROVERS: (
         _("Nobody is named who has to approve."),
         _("Name the functions whose approval this text needs."),
@@ -58,4 +62,5 @@ NOTHING_YET = _("There is no text yet: not a single chapter.")
 NAMELESS = _("a node that was deleted")
 EDITORS = _("Whoever works on this text")
 KEEPERS = _("Whoever keeps the desks: %(area)s")
+TEMPLATE = _("Whoever works on the template: there it is fixed for all")
 ALREADY = _("This text is no longer a draft. Open a new one to change it.")

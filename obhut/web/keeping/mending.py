@@ -21,6 +21,7 @@ from obhut.knowledge.queries.keeping import IN_EACH_PLACE, Lack, ToMend, to_mend
 from obhut.web.accounts.words import area_in_words
 from obhut.web.concepts.wording import sentence, weight_in_words
 from obhut.web.finder.words import said
+from obhut.web.keeping.opening import opens_for
 from obhut.web.keeping.words import desk_name, function_name
 
 IN_A_PLACE = {
@@ -40,7 +41,7 @@ class MendLine:
     why: str
     how: str
     address: str
-    """Where it is mended."""
+    """Where it is mended; empty for whoever may not mend it."""
     act: str
 
 
@@ -67,7 +68,7 @@ def in_words(each: "ToMend | MendLine", by: Actor) -> MendLine:
         weight_in_words=weight_in_words(each.finding.weight),
         why=why,
         how=how,
-        address=address,
+        address=address if opens_for(by, address) else "",
         act=act,
     )
 

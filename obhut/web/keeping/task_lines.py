@@ -21,6 +21,7 @@ from obhut.web.accounts.words import area_in_words
 from obhut.web.directory.entry_cards import name_of
 from obhut.web.directory.words import WRONG
 from obhut.web.keeping import words
+from obhut.web.keeping.opening import opens_for
 
 if TYPE_CHECKING:
     from obhut.directory.models import Task
@@ -45,7 +46,7 @@ class TaskLine:
     times: int
     since: str
     address: str
-    """Where the matter is mended."""
+    """Where the matter is mended; empty for whoever may not come in there."""
     act: str
     may_close: bool
     outcome: str
@@ -72,7 +73,7 @@ def _line(task: "Task", by: Actor, names: Mapping[str, str]) -> TaskLine:
         area=area_in_words(task.level, task.area),
         times=task.times,
         since=f"{task.opened_at.astimezone(GERMANY):%d.%m.%Y}",
-        address=address,
+        address=address if opens_for(by, address) else "",
         act=act,
         may_close=not task.outcome and may_keep([area], by),
         outcome=str(words.OUTCOMES[TaskOutcome(task.outcome)]) if task.outcome else "",

@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from obhut.concepts.actions.rehearsing import ask_for_net
+from obhut.concepts.actions.rehearsing import ask_for_net, may_ask
 from obhut.concepts.queries.editions import EditionSeen
 from obhut.directory.policies import READERS
+from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.web.accounts.doors import for_keepers
@@ -51,8 +52,7 @@ def list_nets(request: HttpRequest, concept: str, number: int) -> HttpResponse:
             return redirect("rehearsals:show_net", concept, number, net)
         except Faulty as refused:
             reasons = _reasons(refused)
-    told = _told(edition, "nets")
-    told |= {"reasons": reasons, "lines": net_lines(actor(request), edition)}
+    told = _told(edition, "nets") | {"reasons": reasons} | _nets(actor(request), edition)
     told |= forms.net_form(edition, request.POST, year=day_of(timezone.now()).year)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
     return render(request, "rehearsals/nets.html", told, status=status)
@@ -67,6 +67,10 @@ def show_net(request: HttpRequest, concept: str, number: int, net: UUID) -> Http
     other = other_asked(actor(request), seen, request.GET)
     page = net_page(actor(request), seen, other)
     return render(request, "rehearsals/net.html", _told(edition, "nets") | {"page": page})
+
+
+def _nets(by: Actor, edition: EditionSeen) -> dict[str, object]:
+    return {"lines": net_lines(by, edition), "may_cast": may_ask(by)}
 
 
 def _told(edition: EditionSeen, here: str) -> dict[str, object]:

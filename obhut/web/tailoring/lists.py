@@ -13,6 +13,7 @@ from obhut.web.accounts.words import area_in_words
 from obhut.web.editions.lines import since
 from obhut.web.finder.words import said
 from obhut.web.keeping.looking import KEEPERS
+from obhut.web.keeping.opening import opens_for
 from obhut.web.knowledge.names import day
 from obhut.web.tailoring import words
 
@@ -21,7 +22,7 @@ Told = dict[str, Any]
 
 def texts(by: Actor) -> Told:
     return {
-        "texts": [text_line(each) for each in concepts_for(by)],
+        "texts": [text_line(each, by) for each in concepts_for(by)],
         "templates": [
             (said(each.title), reverse("tailoring:begin_text", args=[each.key]))
             for each in templates_for(by)
@@ -30,7 +31,7 @@ def texts(by: Actor) -> Told:
     }
 
 
-def text_line(each: ConceptSeen) -> Told:
+def text_line(each: ConceptSeen, by: Actor) -> Told:
     """A text: what of it holds, what is being written, and what one may do now."""
     level, key = each.area
     return {
@@ -50,11 +51,22 @@ def text_line(each: ConceptSeen) -> Told:
             if edition
         ],
         "draft": each.draft,
+        "draft_address": _draft(each, by),
         "may_edit": each.may_edit,
         "is_withdrawn": each.withdrawn_at is not None,
         "template": said(each.template) if each.template else "",
         "template_is_withdrawn": each.template_withdrawn_at is not None,
     }
+
+
+def _draft(each: ConceptSeen, by: Actor) -> str:
+    """Where one works on it; for whoever is only asked to approve, what is missing and what it says."""
+    if each.draft is None:
+        return ""
+    room = reverse("drafting:show_draft", args=[each.key])
+    if opens_for(by, room):
+        return room
+    return reverse("force:show_missing", args=[each.key, each.draft.number])
 
 
 def _address(each: ConceptSeen) -> str:

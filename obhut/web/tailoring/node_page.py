@@ -23,7 +23,7 @@ from obhut.kernel.refusals import Fault, Faulty, NotAllowed
 from obhut.web.editions.deriving import STANDING, reason_line
 from obhut.web.finder.words import said
 from obhut.web.keeping.words import fault_in_words
-from obhut.web.tailoring import words
+from obhut.web.tailoring import solutions_page, words
 from obhut.web.tailoring.differing import differing_fields, whole_node
 from obhut.web.tailoring.lists import proposal_line
 
@@ -70,7 +70,7 @@ def page(by: Actor, concept: str, node: UUID) -> Told:
             each.answered_at is None for each in offered
         ),
         "proposals": [proposal_line(each) for each in offered],
-        "others": reverse("tailoring:show_solutions", args=[found.base.concept, node]),
+        "others": solutions_page.address(by, found.base.concept, node),
     }  # fmt: skip
 
 

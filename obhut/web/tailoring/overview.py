@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from obhut.concepts.enums import ProposalState
+from obhut.concepts.enums import EditionState, ProposalState
 from obhut.concepts.queries.editions import edition_by_id, tree_seen
 from obhut.concepts.queries.proposals import proposals_of
 from obhut.concepts.queries.tailoring import Tailored, tailored, tailored_for
@@ -42,6 +42,7 @@ def page(by: Actor, concept: str) -> Told:
         "title": said(seen.title),
         "concept": concept,
         "template": found.base.concept,
+        "has_board": seen.can_stand_below,
         "edition": words.edition_name(found.edition),
         "area": words.area_name(found.edition),
         "base": words.edition_name(found.base),
@@ -86,6 +87,11 @@ def _steps(found: Tailored, seen: ConceptSeen) -> Iterator[Step]:
     if edition.is_draft and seen.may_edit:
         yield Step(
             says=_("Write on in the draft."), address=reverse("drafting:show_draft", args=[concept])
+        )
+    if edition.state is EditionState.APPROVED:
+        yield Step(
+            says=_("It waits for its day. See whether anything is missing by now."),
+            address=reverse("force:show_missing", args=[concept, edition.number]),
         )
     if edition.is_draft:
         yield Step(

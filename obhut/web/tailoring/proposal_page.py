@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +19,7 @@ from obhut.web.editions.facts import fact_lines
 from obhut.web.editions.wording import FieldLine, in_words
 from obhut.web.finder.words import said
 from obhut.web.keeping.words import fault_in_words
-from obhut.web.tailoring import words
+from obhut.web.tailoring import solutions_page, words
 from obhut.web.tailoring.differing import WholeNode
 from obhut.web.tailoring.lists import proposal_line
 
@@ -55,7 +54,7 @@ def page(by: Actor, proposal: int) -> Told:
         "may_answer": found.may_answer and found.state is ProposalState.OPEN,
         "outcomes": [(value, str(label), False) for value, label in ANSWERS.items()],
         "held": {"answer": ""},
-        "others": reverse("tailoring:show_solutions", args=[found.template, found.node]),
+        "others": solutions_page.address(by, found.template, found.node),
     }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.queries.board import Solution, solutions
 from obhut.concepts.queries.tailoring import newest_of
 from obhut.concepts.queries.texts import concept_for
@@ -36,6 +37,15 @@ def page(by: Actor, template: str, node: UUID) -> Told:
         "inherited": _areas(found, NodeStanding.INHERITED),
         "not_there": _areas(found, None),
     }
+
+
+def address(by: Actor, template: str, node: UUID) -> str:
+    """Where that page is; empty for a node that stands in one draft alone so far."""
+    try:
+        solutions(by, template, node)
+    except NoSuchEdition:
+        return ""
+    return reverse("tailoring:show_solutions", args=[template, node])
 
 
 def _is_own_way(each: Solution) -> bool:

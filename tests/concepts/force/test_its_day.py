@@ -7,18 +7,29 @@ from django.urls import reverse
 
 from obhut.audit.models import AuditEvent
 from obhut.concepts.actions import take_back_approval
+from obhut.concepts.actions.drafting import open_draft
+from obhut.concepts.actions.merging import open_merge
+from obhut.concepts.actions.tailoring import decide_deviation
 from obhut.concepts.jobs import bring_into_force
 from obhut.concepts.jobs.waiting import MISSING
 from obhut.concepts.queries.approvals import approvals_of
 from obhut.concepts.queries.editions import EditionSeen, edition_by_id
+from obhut.concepts.queries.obstacles import Obstructs, what_is_missing
 from obhut.directory.models import Task
 from obhut.directory.queries.where import where
 from obhut.kernel.actor import CLOCK
 from obhut.knowledge.queries import in_force as speaks
 from obhut.letters.models import Letter
 from obhut.worker.due_jobs import JOBS
-from tests.concepts.force.bavaria import MINISTRY, approved, in_force, ready
-from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY
+from tests.concepts.drafting.lummerland import content_of, id_of
+from tests.concepts.force.bavaria import MINISTRY, approved, drafted, in_force, named, ready
+from tests.concepts.tailoring.three_floors import (
+    COORDINATION,
+    TUESDAY,
+    WHY,
+    next_federal,
+    says,
+)
 from tests.web.accounts.people import somebody
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +89,38 @@ def test_once_it_is_there_the_text_comes_into_force_and_the_task_is_done() -> No
 
     assert bring_into_force(now=MIDNIGHT + timedelta(hours=9)) == 1
     assert Task.objects.get(kind="not_in_force").outcome == "mended"
+
+
+def test_the_next_draft_is_written_upon_what_waits() -> None:
+    draft = drafted()
+    says(draft, "lamp", "Laterne")
+    decide_deviation(draft.id, id_of("lamp"), WHY, seen="", by=COORDINATION, at=TUESDAY)
+    named(draft, MINISTRY)
+    approved(draft, MINISTRY)
+    in_force(draft, on=HOLY_EVE)
+
+    following = open_draft("de-by", by=COORDINATION, at=TUESDAY)
+
+    assert following.number == draft.number + 1
+    assert content_of(following.id, "lamp")["title"]["de"] == "Laterne"
+
+
+def test_what_waits_does_not_undo_a_later_text_that_came_into_force_before() -> None:
+    draft = waiting()
+    following = open_draft("de-by", by=COORDINATION, at=TUESDAY)
+    approved(following, MINISTRY)
+    in_force(following)
+
+    assert bring_into_force(now=MIDNIGHT) == 0
+    assert speaks(where(land="DE-BY")).edition.id == following.id
+    (missing,) = what_is_missing(draft.id, at=MIDNIGHT).obstacles
+    assert (missing.obstructs, missing.number) == (Obstructs.LATER, following.number)
+
+
+def test_who_merges_meanwhile_does_not_keep_what_waits_from_its_day() -> None:
+    draft = waiting()
+    next_federal(("lamp", "Laterne"))
+    open_merge("de-by", by=COORDINATION, at=TUESDAY)
+
+    assert bring_into_force(now=MIDNIGHT) == 1
+    assert speaks(where(land="DE-BY")).edition.id == draft.id

@@ -7,11 +7,12 @@ from obhut.concepts.actions.tailoring import decide_deviation
 from obhut.concepts.enums import ApprovedHow
 from obhut.concepts.models import Approval, Concept, Edition, Merge, NodeOfEdition, Unsaved
 from obhut.concepts.queries.approvals import approvals_of
-from obhut.concepts.queries.editions import EditionSeen
-from obhut.concepts.queries.obstacles import what_is_missing
+from obhut.concepts.queries.editions import EditionSeen, edition_by_id
+from obhut.concepts.queries.obstacles import mends, what_is_missing
 from obhut.kernel.actor import Actor, Grant, Role
 from obhut.kernel.concept.texts import Text
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
+from obhut.kernel.verifier.about import mended_at
 from tests.cast import BELA, CEM
 from tests.concepts.drafting.lummerland import id_of
 from tests.concepts.force.bavaria import (
@@ -26,6 +27,7 @@ from tests.concepts.force.bavaria import (
     ready,
 )
 from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, WHY, says
+from tests.web.tailoring.laender import derived, draft, newest
 
 pytestmark = pytest.mark.django_db
 AT_THE_OFFICE = Actor(
@@ -211,3 +213,16 @@ def test_somebody_without_the_area_names_nobody_and_does_not_learn_of_the_draft(
 
     with pytest.raises(Exception, match="no such"):
         name_approvers(draft.concept, [MINISTRY], seen="", by=CEM, at=TUESDAY)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_what_the_template_has_fixed_for_all_is_mended_where_it_is_written() -> None:
+    derived()
+    land, federal = edition_by_id(draft().pk), newest("federal")
+
+    for finding in what_is_missing(land.id, at=TUESDAY).findings:
+        if mended_at(finding) == "sgb8-34":
+            assert (mends(finding, land), mends(finding, federal)) == ("template", "editor")
+            break
+    else:
+        pytest.fail("this norm has been compared by now: choose another one")

@@ -6,7 +6,13 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from obhut.audit.models import AuditEvent
-from obhut.concepts.actions.drafting import change_node, delete_node, move_node
+from obhut.concepts.actions.drafting import (
+    change_node,
+    delete_node,
+    move_node,
+    open_draft,
+    set_aside,
+)
 from obhut.concepts.actions.tailoring import derive, offer_template_again, withdraw_template
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Concept, Deviation
@@ -51,6 +57,18 @@ def test_a_land_begins_with_a_draft_that_says_what_the_template_says() -> None:
     assert (draft.is_draft, digest(text_seen(draft))) == (True, federal().digest)
     assert tailored(draft.id).deviating == ()
     assert AuditEvent.objects.filter(kind="concept derived", subject=str(draft.id)).count() == 1
+
+
+def test_who_sets_the_first_draft_aside_begins_anew_from_what_the_template_says_by_then() -> None:
+    first = begun()
+    says(first, "lamp", "Eine andere Lampe")
+    set_aside(first.id, by=COORDINATION, at=TUESDAY)
+    next_federal(("rope", "Tau"))
+
+    anew = open_draft("de-by", by=COORDINATION, at=TUESDAY)
+
+    assert (anew.number, anew.base) == (2, federal().id)
+    assert digest(text_seen(anew)) == federal().digest
 
 
 @pytest.mark.parametrize("by", [ANYBODY, KEEPER, ELSEWHERE, EDITOR])

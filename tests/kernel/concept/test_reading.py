@@ -61,6 +61,12 @@ def test_a_wrong_fact_names_file_line_node_field_and_what_was_expected() -> None
     ]
 
 
+def test_of_an_empty_text_nothing_is_quoted() -> None:
+    wrong = FUNCTION.replace("de: Nachtwache Lummerland", "de: ''")
+
+    assert [says for _, _, says in faults_of(SECTION + wrong)] == ["The text must not be empty."]
+
+
 def test_a_field_that_does_not_exist_is_refused_by_name() -> None:
     wrong = FUNCTION.replace("level: land", "level: land, colour: red")
 
@@ -195,7 +201,7 @@ def test_an_event_without_a_condition_is_refused() -> None:
     storm = storm[: storm.index("  facts:")] + f"  facts: {facts}\n"
 
     assert [(field, says) for _, field, says in faults_of(SECTION + storm)] == [
-        ("when", "The list has 0 entries; at least 1 are needed. It says: [].")
+        ("when", "Too few entries: 0. Needed at least: 1.")
     ]
 
 

@@ -1,23 +1,31 @@
 """What is still missing, read by Ada who decides; Bela keeps a district, Cem another Land."""
 
+import html
 import re
 
 import pytest
 from django.test import Client
 
-from obhut.concepts.models import Approval
+from obhut.concepts.actions.drafting import open_draft
+from obhut.concepts.enums import ConceptKind
+from obhut.concepts.models import Approval, Concept
+from obhut.concepts.queries.approvals import ApproverSeen, approvers_of
 from obhut.concepts.queries.editions import edition_by_id
+from obhut.directory.queries.where import where
 from obhut.kernel.actor import Grant, Role
-from tests.concepts.drafting.lummerland import id_of
+from obhut.kernel.concept.texts import Text
+from obhut.knowledge.queries import in_force as speaks
+from tests.concepts.drafting.lummerland import content_of, id_of
 from tests.concepts.force.bavaria import (
     MINISTRY,
+    approved,
     digest_now,
     drafted,
     must_answer_at_night,
     named,
     ready,
 )
-from tests.concepts.tailoring.three_floors import says
+from tests.concepts.tailoring.three_floors import COORDINATION, TUESDAY, says
 from tests.web.accounts.people import BAVARIA, NUREMBERG, keeper
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +82,15 @@ def test_each_thing_says_who_can_mend_it_and_leads_there(ada: Client) -> None:
     assert f'href="{HERE}funktionen/"' in said
 
 
+def test_who_reads_is_led_nowhere_where_only_keepers_come_in() -> None:
+    must_answer_at_night(drafted())
+    cem = keeper("Cem", Grant(Role.READER, "land", "DE-BY"))[1]
+
+    leads = re.findall(r'href="(/pflege/[^"#]+|/in-kraft[^"#]+)"', page(cem))
+    assert f"{HERE}funktionen/" not in leads
+    assert {cem.get(html.unescape(each)).status_code for each in leads} == {200}
+
+
 def test_what_is_only_open_does_not_stand_in_the_way(ada: Client) -> None:
     ready()
 
@@ -121,10 +138,11 @@ def test_who_holds_a_desk_of_a_function_of_the_text_finds_it_reads_it_and_signs_
     form = page(ada, f"{HERE}funktionen/")
     seen = re.search(r'name="seen" value="([0-9a-f]+)"', form)
     assert seen
-    assert '<option value="advice">' in form
-    said = {"seen": seen[1], "key-0": "advice"}
+    title = content_of(draft.id, "advice")["title"]["de"]
+    assert f'<option value="{title}">' in form
+    said = {"seen": seen[1], "de-0": title}
     assert ada.post(f"{HERE}funktionen/", said).status_code == 302
-    assert 'value="advice" selected' in page(ada, f"{HERE}funktionen/")
+    assert 'name="key-0" value="advice"' in page(ada, f"{HERE}funktionen/")
 
     assert "Entwurf lesen" in page(bela, "/anpassung/")
     for address in ("/entwuerfe/de-by/", f"/entwuerfe/de-by/bausteine/{id_of('lamp')}/", HERE):
@@ -136,6 +154,17 @@ def test_who_holds_a_desk_of_a_function_of_the_text_finds_it_reads_it_and_signs_
     assert bela.post(f"{HERE}zustimmungen/", signed).status_code == 302
     assert "hat zugestimmt" in page(ada)
     assert bela.post("/entwuerfe/de-by/anordnen/", {"act": "up"}).status_code == 403
+
+
+def test_a_function_that_is_renamed_to_something_else_is_no_longer_it(ada: Client) -> None:
+    named(drafted(), ApproverSeen(key="advice", title=Text(de="Beratung", en="Advice")))
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', page(ada, f"{HERE}funktionen/"))
+    assert seen
+
+    said = {"key-0": "advice", "de-0": "Ministerium", "en-0": "Ministry", "seen": seen[1]}
+    assert ada.post(f"{HERE}funktionen/", said).status_code == 302
+
+    assert [each.key for each in approvers_of("de-by")] == ["ministerium"]
 
 
 @pytest.mark.parametrize(
@@ -238,3 +267,19 @@ def test_the_page_is_read_in_english_too(ada: Client) -> None:
     said = page(ada, "/en/putting-in-force/de-by/1/")
     assert "What is still missing" in said
     assert "Nobody is named who has to approve." in said
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_agreement_comes_into_force_without_being_a_mechanism(ada: Client) -> None:
+    paper = Concept.objects.filter(kind=ConceptKind.AGREEMENT, area="DE-BY").first()
+    assert paper is not None
+    draft = open_draft(paper.key, by=COORDINATION, at=TUESDAY)
+    named(draft, MINISTRY)
+    approved(draft, MINISTRY)
+    here = f"/in-kraft-setzen/{paper.key}/2/"
+
+    assert headings(page(ada, here)) == ["Ist der Text vollständig?", "Wer stimmt zu?"]
+    assert "Wegweiser und Plan antworten nicht danach" in page(ada, f"{here}bestaetigen/")
+    ada.post(f"{here}bestaetigen/", {"seen": digest_now(draft)})
+    assert edition_by_id(draft.id).state == "in_force"
+    assert speaks(where(land="DE-BY")).edition.concept == "federal"

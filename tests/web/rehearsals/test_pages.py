@@ -147,6 +147,15 @@ def test_a_net_that_does_not_fit_is_not_kept(ada: Client, wrong: dict[str, str])
     assert not CastNet.objects.exists()
 
 
+def test_who_has_three_nets_waiting_is_told_beside_the_form(ada: Client) -> None:
+    for seed in ("1", "2", "3", "4"):
+        said = {"land": "DE-BY", "count": "60", "seed": seed, "year": "2026"}
+        answer = ada.post(at("netze/"), said)
+
+    assert (answer.status_code, CastNet.objects.count()) == (422, 3)
+    assert "3 Ihrer Netze warten noch" in answer.text
+
+
 def test_drafts_are_hidden_from_whoever_may_not_read_them(ada: Client) -> None:
     draft = open_draft("federal", by=INSTALLATION, at=timezone.now())
     bela = keeper("Bela", BAVARIA)[1]
@@ -172,6 +181,7 @@ def test_who_reads_may_look_and_not_cast() -> None:
     asked = cem.post(at("netze/"), {"land": "DE-BY", "count": "60", "seed": "7", "year": "2026"})
 
     assert cem.get(at(f"?{CASE}")).status_code == 200
+    assert "<form" not in cem.get(at("netze/")).text.partition("<main")[2]
     assert (asked.status_code, CastNet.objects.exists()) == (403, False)
 
 

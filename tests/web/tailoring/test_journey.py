@@ -16,6 +16,7 @@ from tests.web.tailoring.laender import (
     REASON,
     SAXONY,
     adapt,
+    derived,
     draft,
     in_force,
     leave_out,
@@ -174,6 +175,22 @@ def test_the_board_shows_who_adapted_what_and_others_read_why(ada: Client) -> No
     solved = dana.get(f"/anpassung/federal/tafel/{node(ADAPTED)}/").text
     assert "Hier ist nachts die Rufbereitschaft zuständig." in solved
     assert "Leitung der Landeskoordination" in solved
+
+
+def test_what_stands_in_a_draft_alone_is_nowhere_solved_by_others(ada: Client) -> None:
+    derived()
+    in_force()
+    derived("de-by")
+    added = put_in("de-by", "own-principle", below="independence")
+    own = f"/anpassung/de-by/bausteine/{added}/"
+    offered = {"reason": "Das fehlt der Vorlage."}
+    proposed = ada.post(f"{own}vorschlagen/", offered).headers["Location"]
+
+    for page in (own, proposed):
+        assert "/anpassung/federal/tafel/" + str(added) not in ada.get(page).text
+    assert f"/anpassung/federal/tafel/{node(ADAPTED)}/" in (
+        ada.get(f"/anpassung/de-by/bausteine/{node(ADAPTED)}/").text
+    )
 
 
 def test_the_board_is_narrowed_to_a_chapter_and_a_wrong_filter_is_told(ada: Client) -> None:

@@ -50,6 +50,15 @@ def test_of_a_text_that_holds_a_draft_can_be_begun_by_whoever_may_work_on_it(ada
     assert ada.post("/entwuerfe/de-by/beginnen/").headers["Location"] == "/entwuerfe/de-by/"
 
 
+def test_a_text_leads_to_those_derived_from_it_once_there_may_be_some(ada: Client) -> None:
+    derived()
+    assert "/anpassung/de-by/tafel/" not in ada.get("/anpassung/de-by/").text
+
+    in_force()
+    assert "/anpassung/de-by/tafel/" in ada.get("/anpassung/de-by/").text
+    assert ada.get("/anpassung/de-by/tafel/").status_code == 200
+
+
 def test_of_a_text_that_waits_for_its_day_the_day_is_told(ada: Client) -> None:
     derived()
     Edition.objects.filter(pk=draft().pk).update(

@@ -7,11 +7,18 @@ from django.db import transaction
 
 from obhut.audit.actions import record
 from obhut.concepts.actions.drafting.deeds import draft_to_work_on
+from obhut.concepts.actions.writing import write_nodes
 from obhut.concepts.enums import EditionState
 from obhut.concepts.errors import NoSuchEdition
 from obhut.concepts.models import Concept, Deviation, Edition, NodeOfEdition
 from obhut.concepts.policies import check_may_edit, may_read_drafts
-from obhut.concepts.queries.editions import EditionSeen, edition_by_id
+from obhut.concepts.queries.editions import (
+    EditionSeen,
+    edition_by_id,
+    frozen_text,
+    present_text,
+)
+from obhut.concepts.queries.tailoring import newest_of
 from obhut.concepts.states import EDITION
 from obhut.kernel.actor import Actor
 from obhut.kernel.states import check_transition
@@ -22,7 +29,7 @@ MANY = 500
 
 @transaction.atomic
 def open_draft(concept: str, *, by: Actor, at: datetime) -> EditionSeen:
-    """The draft of a concept: the open one, else a copy of what is in force or was written last.
+    """The draft of a concept: the open one, else a copy of what waits, is in force or was written last.
 
     Its reasons for deviating come along. Two who open one at once get the same.
     """
@@ -33,13 +40,16 @@ def open_draft(concept: str, *, by: Actor, at: datetime) -> EditionSeen:
     present = home.editions.filter(state=OPEN).first()
     if present is not None:
         return edition_by_id(present.pk)
-    source = _source(home)
+    source = present_text(home)
+    base = source.base if source else _base_to_begin_from(home)
     last = home.editions.order_by("-number").values_list("number", flat=True).first() or 0
     draft = Edition.objects.create(
-        concept=home, number=last + 1, base=source.base if source else None, state=OPEN, made_at=at
+        concept=home, number=last + 1, base_id=base, state=OPEN, made_at=at
     )
     if source is not None:
-        _copy(source, draft)
+        _copy(source.id, draft)
+    elif base is not None:
+        write_nodes(draft, frozen_text(base))
     record(
         "draft opened",
         subject=str(draft.pk),
@@ -70,13 +80,13 @@ def set_aside(draft: UUID, *, by: Actor, at: datetime) -> None:
     )
 
 
-def _source(home: Concept) -> Edition | None:
-    in_force = home.editions.filter(state=EditionState.IN_FORCE).first()
-    written = home.editions.exclude(state=EditionState.SET_ASIDE)
-    return in_force or written.order_by("-number").first()
+def _base_to_begin_from(home: Concept) -> UUID | None:
+    """Where everything written of a derived text was set aside, it begins anew from its template."""
+    newest = newest_of(home.derived_from.key) if home.derived_from else None
+    return newest.id if newest else None
 
 
-def _copy(source: Edition, draft: Edition) -> None:
+def _copy(source: UUID, draft: Edition) -> None:
     nodes = [_of(draft, row) for row in NodeOfEdition.objects.filter(edition=source)]
     NodeOfEdition.objects.bulk_create(nodes, batch_size=MANY)
     reasons = list(Deviation.objects.filter(edition=source))

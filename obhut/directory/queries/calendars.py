@@ -16,7 +16,8 @@ NATIONWIDE = "DE"
 def calendar_for(land: str, *, year: int) -> WorkingCalendar:
     """Working days of a Land ("DE-BY", or "DE" for the shared ones) from last year to in three years.
 
-    Municipal holidays (Augsburg, Assumption in parts of Bavaria) are not in it; the page says so.
+    Municipal holidays (Augsburg, Assumption in parts of Bavaria) are not in it; the page of the
+    time rules says so.
     """
     years = range(year - 1, year + 4)
     subdivision = land.removeprefix("DE-") if land in OFFICIAL_LANDS else None

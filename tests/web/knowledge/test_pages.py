@@ -1,10 +1,12 @@
 """Every page of the room: complete, light, in both languages, with its state of review."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from obhut.directory.queries.calendars import calendar_for
 from obhut.knowledge.queries import in_force, text_in_force
 from obhut.web.knowledge import names
 
@@ -152,3 +154,10 @@ def test_before_a_first_load_the_help_lines_are_shown(
     page = client.get(address)
 
     assert (page.status_code, 'href="tel:110"' in page.text) == (503, True)
+
+
+def test_the_time_rules_say_which_holidays_are_not_counted(client: Client, loaded: None) -> None:
+    peace_in_augsburg = date(2028, 8, 8)
+    assert calendar_for("DE-BY", year=2028).is_working(peace_in_augsburg)
+
+    assert "wie Augsburg, zählen hier als Arbeitstage" in client.get("/fristen/").text

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from obhut.concepts.actions.rehearsing import ask_for_net, may_ask
 from obhut.concepts.queries.editions import EditionSeen
 from obhut.directory.policies import READERS
+from obhut.kernel.actor import Actor
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.refusals import Faulty
 from obhut.web.accounts.doors import for_keepers
@@ -51,9 +52,7 @@ def list_nets(request: HttpRequest, concept: str, number: int) -> HttpResponse:
             return redirect("rehearsals:show_net", concept, number, net)
         except Faulty as refused:
             reasons = _reasons(refused)
-    told = _told(edition, "nets")
-    by = actor(request)
-    told |= {"reasons": reasons, "lines": net_lines(by, edition), "may_cast": may_ask(by)}
+    told = _told(edition, "nets") | _nets(actor(request), edition) | {"reasons": reasons}
     told |= forms.net_form(edition, request.POST, year=day_of(timezone.now()).year)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
     return render(request, "rehearsals/nets.html", told, status=status)
@@ -74,6 +73,10 @@ def _told(edition: EditionSeen, here: str) -> dict[str, object]:
     state = words.STATES[edition.state]
     title = said(edition.title)
     return {"edition": edition, "edition_title": title, "state": state, "here": here}
+
+
+def _nets(by: Actor, edition: EditionSeen) -> dict[str, object]:
+    return {"lines": net_lines(by, edition), "may_cast": may_ask(by)}
 
 
 def _asked_for(request: HttpRequest, concept: str, number: int) -> UUID:

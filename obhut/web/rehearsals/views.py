@@ -52,7 +52,7 @@ def list_nets(request: HttpRequest, concept: str, number: int) -> HttpResponse:
             return redirect("rehearsals:show_net", concept, number, net)
         except Faulty as refused:
             reasons = _reasons(refused)
-    told = _told(edition, "nets") | {"reasons": reasons} | _nets(actor(request), edition)
+    told = _told(edition, "nets") | _nets(actor(request), edition) | {"reasons": reasons}
     told |= forms.net_form(edition, request.POST, year=day_of(timezone.now()).year)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if reasons else HTTPStatus.OK
     return render(request, "rehearsals/nets.html", told, status=status)
@@ -69,14 +69,14 @@ def show_net(request: HttpRequest, concept: str, number: int, net: UUID) -> Http
     return render(request, "rehearsals/net.html", _told(edition, "nets") | {"page": page})
 
 
-def _nets(by: Actor, edition: EditionSeen) -> dict[str, object]:
-    return {"lines": net_lines(by, edition), "may_cast": may_ask(by)}
-
-
 def _told(edition: EditionSeen, here: str) -> dict[str, object]:
     state = words.STATES[edition.state]
     title = said(edition.title)
     return {"edition": edition, "edition_title": title, "state": state, "here": here}
+
+
+def _nets(by: Actor, edition: EditionSeen) -> dict[str, object]:
+    return {"lines": net_lines(by, edition), "may_cast": may_ask(by)}
 
 
 def _asked_for(request: HttpRequest, concept: str, number: int) -> UUID:

@@ -37,7 +37,8 @@ def check_fits(
     key: str,
     functions: frozenset[str] | None,
 ) -> None:
-    faults = list(_faults_of(generation, before, after, key=key, functions=functions))
+    faults = list(_no_numbers(before, after, key))
+    faults += _faults_of(generation, before, after, key=key, functions=functions)
     faults = faults or list(_youth_offices_lost(generation, before, after))
     if faults:
         raise Faulty(tuple(faults))
@@ -59,6 +60,19 @@ def check_days_have_come(before: Row | None, after: Row | None, *, key: str, tod
     )
     if faults:
         raise Faulty(faults)
+
+
+def _no_numbers(before: Row | None, after: Row | None, key: str) -> Iterator[Fault]:
+    """Nobody can dial what has no digit in it. What stands there already is left to whoever cleans up."""
+    known = set(getattr(before, "phones", ()))
+    for number in getattr(after, "phones", ()):
+        if number not in known and not any(sign.isdecimal() for sign in number):
+            yield Fault(
+                where=key,
+                field="phones",
+                de=f"Das ist keine Nummer: {number}. Richtig wäre zum Beispiel: 0911 231-3333.",
+                en=f"This is no number: {number}. Right would be, for example: 0911 231-3333.",
+            )
 
 
 def _faults_of(

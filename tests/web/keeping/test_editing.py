@@ -110,6 +110,7 @@ def test_hours_entered_without_words_are_said_to_readers_all_the_same(ada: Clien
         ({"areas": ["kreis:09999"]}, "Gebiete: „kreis 09999“ gibt es nicht."),
         ({"seen": "2026-02-30"}, "Gesehen am: Erwartet wird ein Tag, den es gibt"),
         ({"seen": "2999-12-31"}, "Gesehen am: Der 31.12.2999 kommt erst noch."),
+        ({"phones": "bitte anrufen"}, "Telefon: Das ist keine Nummer: bitte anrufen."),
         ({"kind": "castle"}, "Art: "),
         ({"phones": "0000 9", "reason": "  "}, "Grund: Bitte sagen, warum."),
         ({"phones": "0000 9", "reason": "x" * 2001}, "Grund: Der Grund hat höchstens 2000 Zeichen"),

@@ -75,11 +75,9 @@ def test_what_contradicts_is_told_in_the_language_of_the_page(
         assert reason.format(berlin=code) in answer.text
 
 
-def test_a_land_that_is_one_kreis_is_asked_for_its_bezirk_at_once(
-    client: Client, loaded: None
-) -> None:
+def test_a_city_with_bezirke_is_asked_for_the_bezirk_at_once(client: Client, loaded: None) -> None:
     assert "In welchem Bezirk?" in client.get("/verdacht/?land=DE-BE").text
-    assert "In welcher Rolle fragen Sie?" in client.get("/verdacht/?land=DE-HH").text
+    assert "In welchem Bezirk?" in client.get("/verdacht/?land=DE-HH").text
     assert "In welchem Kreis oder welcher Stadt?" in client.get("/verdacht/?land=DE-HB").text
 
 

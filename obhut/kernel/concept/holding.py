@@ -50,8 +50,13 @@ def held_at(edition: Held, at: datetime) -> bool:
     Nobody asks for a second: a plan is made for the minute that has begun, and answers by what
     came into force in it.
     """
-    begun = _minute(edition.in_force_at) <= _minute(at)
+    begun = not held_not_yet(edition, at)
     return begun and (edition.past_at is None or _minute(at) < _minute(edition.past_at))
+
+
+def held_not_yet(edition: Held, at: datetime) -> bool:
+    """In that minute it had not come into force yet."""
+    return _minute(at) < _minute(edition.in_force_at)
 
 
 def _minute(moment: datetime) -> datetime:

@@ -21,6 +21,7 @@ from obhut.directory.queries.desks import desks_in_force
 from obhut.directory.queries.places import land_of_each_district
 from obhut.directory.queries.where import Where
 from obhut.kernel.concept.edition import EditionText
+from obhut.kernel.concept.holding import held_not_yet
 from obhut.kernel.concept.kinds import FunctionFacts
 from obhut.kernel.deadlines.days import day_of
 from obhut.kernel.mechanism.directory import DirectoryText, desks_of
@@ -56,7 +57,7 @@ class InForce:
     @property
     def not_yet(self) -> bool:
         """At the moment asked for nothing was in force here yet: this is what came later."""
-        return self.at is not None and self.at < self.edition.in_force_at
+        return self.at is not None and held_not_yet(self.edition, self.at)
 
 
 def in_force(place: Where | None = None, at: datetime | None = None) -> InForce:

@@ -8,7 +8,7 @@ from obhut.directory.queries.places import (
     places_of_postcode,
 )
 from obhut.kernel.refusals import Fault, Faulty
-from obhut.kernel.routing.places import BEZIRKE, Key, Place, land_of
+from obhut.kernel.routing.places import Key, Place, bezirke_of, land_of
 
 KREIS_DIGITS, GEMEINDE_DIGITS, POSTCODE_DIGITS = 5, 8, 5
 POSTCODE_DIGITS_ABROAD = 4
@@ -49,18 +49,17 @@ def where(*, land: str = "", ags: str = "", bezirk: str = "", postcode: str = ""
     """
     if len(postcode) == POSTCODE_DIGITS_ABROAD and (abroad := countries_of_postcode(postcode)):
         return Where(places=(), postcode_unknown=True, abroad=abroad)
-    faults = (
-        *_land_faults(land),
-        *_ags_faults(ags),
-        *_postcode_faults(postcode),
-    ) or (
-        *_ags_elsewhere(land, ags),
-        *_bezirk_faults(_land_named(land, ags, postcode), bezirk),
-        *_postcode_elsewhere(land, ags, postcode),
-    )
-    if faults:
+    if faults := (*_land_faults(land), *_ags_faults(ags), *_postcode_faults(postcode)):
         raise Faulty(faults)
-    return _where(_land_named(land, ags, postcode), ags, bezirk, postcode)
+    kreise = tuple(found.kreis for found in places_of_postcode(postcode)) if postcode else ()
+    named = _land_named(land, ags, kreise)
+    if faults := (
+        *_ags_elsewhere(land, ags),
+        *_bezirk_faults(named, bezirk),
+        *_postcode_elsewhere(land, ags, postcode, kreise),
+    ):
+        raise Faulty(faults)
+    return _where(named, ags, bezirk, postcode, kreise)
 
 
 def _only_kreis(land: str) -> str | None:
@@ -69,15 +68,14 @@ def _only_kreis(land: str) -> str | None:
     return kreise[0] if len(kreise) == 1 else None
 
 
-def _land_named(land: str, ags: str, postcode: str) -> str:
+def _land_named(land: str, ags: str, kreise: tuple[str, ...]) -> str:
     """The Land that was named, or that follows from the Kreis, or from a postcode in one Land alone."""
-    if land or ags or not postcode:
-        return land or (land_of(ags) if ags else "")
-    laender = {land_of(found.kreis) for found in places_of_postcode(postcode)}
+    laender = {land} if land else set(map(land_of, (ags,) if ags else kreise))
     return laender.pop() if len(laender) == 1 else ""
 
 
-def _where(land: str, ags: str, bezirk: str, postcode: str) -> Where:
+def _where(land: str, ags: str, bezirk: str, postcode: str, kreise: tuple[str, ...]) -> Where:
+    """``kreise``: those in which the postcode lies."""
     chosen = Place(
         land=land or None,
         kreis=ags if len(ags) == KREIS_DIGITS else _only_kreis(land) if not ags else None,
@@ -86,13 +84,12 @@ def _where(land: str, ags: str, bezirk: str, postcode: str) -> Where:
     )
     if not postcode:
         return Where(places=(chosen,))
-    kreise = [
-        found.kreis
-        for found in places_of_postcode(postcode)
-        if Place(kreis=found.kreis).land == (chosen.land or Place(kreis=found.kreis).land)
-        and found.kreis == (chosen.kreis or found.kreis)
+    meant = [
+        kreis
+        for kreis in kreise
+        if (chosen.land or land_of(kreis)) == land_of(kreis) and (chosen.kreis or kreis) == kreis
     ]
-    if not kreise:
+    if not meant:
         fallback = () if chosen.is_empty else (chosen,)
         return Where(places=fallback, postcode_unknown=True)
     return Where(
@@ -100,7 +97,7 @@ def _where(land: str, ags: str, bezirk: str, postcode: str) -> Where:
             Place(kreis=kreis, gemeinde=chosen.gemeinde, bezirk=chosen.bezirk, postcode=postcode)
             if chosen.gemeinde or chosen.bezirk
             else Place(kreis=kreis, postcode=postcode)
-            for kreis in kreise
+            for kreis in meant
         )
     )
 
@@ -149,12 +146,11 @@ def _ags_elsewhere(land: str, ags: str) -> list[Fault]:
     return [_elsewhere("ags", ags, {land_of(ags)}, land)]
 
 
-def _postcode_elsewhere(land: str, ags: str, postcode: str) -> list[Fault]:
+def _postcode_elsewhere(land: str, ags: str, postcode: str, kreise: tuple[str, ...]) -> list[Fault]:
     """A postcode we know, and know elsewhere. Whoever is sure of the place leaves the postcode out."""
-    kreise = {found.kreis for found in places_of_postcode(postcode)} if postcode else set()
-    laender = {land_of(kreis) for kreis in kreise}
     if not kreise:
         return []
+    laender = set(map(land_of, kreise))
     if land and land not in laender:
         return [_elsewhere("postcode", postcode, laender, land)]
     if ags and ags[:KREIS_DIGITS] not in kreise:
@@ -166,13 +162,11 @@ def _postcode_elsewhere(land: str, ags: str, postcode: str) -> list[Fault]:
 
 
 def _bezirk_faults(land: str, bezirk: str) -> list[Fault]:
-    count = BEZIRKE.get(land, 0)
-    if not bezirk:
+    known = [area.key[-2:] for area in bezirke_of(land)]
+    if not bezirk or bezirk in known:
         return []
-    if bezirk in {f"{number:02}" for number in range(1, count + 1)}:
-        return []
-    if count:
-        return [_fault("bezirk", bezirk, f"01 bis {count:02}", f"01 to {count:02}")]
+    if known:
+        return [_fault("bezirk", bezirk, f"01 bis {known[-1]}", f"01 to {known[-1]}")]
     return [
         _fault(
             "bezirk",

@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from obhut.directory.policies import desks_held, may_keep
+from obhut.directory.policies import may_keep
 from obhut.directory.queries.desks import service_point_of
 from obhut.directory.queries.keeping import conflicts_for
 from obhut.kernel.actor import Actor
 from obhut.kernel.mechanism.directory import DESKS
-from obhut.kernel.mechanism.row_areas import areas_of
 from obhut.kernel.routing.places import Area, Level
 from obhut.kernel.verifier.findings import Finding, Weight
 from obhut.knowledge.queries.keeping import IN_EACH_PLACE, Lack, ToMend, to_mend_for
@@ -114,11 +113,10 @@ def _mended_at(each: ToMend, by: Actor) -> tuple[str, str]:
 
 
 def _at_desk(each: ToMend, by: Actor) -> tuple[str, str]:
-    rows = service_point_of(each.desk)
-    if rows and each.desk not in desks_held(by) and not may_keep(areas_of(rows[0]), by):
+    rows, address = service_point_of(each.desk), reverse("keeping:edit_desk", args=[each.desk])
+    if rows and not opens_for(by, address):
         return reverse("keeping:show_entry", args=[rows[1].key]), _("Look at the entry")
     field = each.finding.where.rpartition("/")[2]
-    address = reverse("keeping:edit_desk", args=[each.desk])
     return f"{address}#field-{field}", _("Change the desk")
 
 

@@ -1,9 +1,12 @@
 """Where is the child? Answers that contradict each other are told, in the language of the page."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from obhut.directory.actions.postcodes import import_postcodes
+from obhut.directory.queries.one_look import one_look
 from obhut.directory.queries.places import districts
 from obhut.directory.queries.where import where
 from obhut.kernel.actor import INSTALLATION
@@ -38,6 +41,14 @@ def test_with_a_postcode_of_berlin_the_bezirk_is_asked_and_then_the_role(
     assert where(postcode=code, bezirk="04").places == (
         Place(land="DE-BE", bezirk="04", postcode=code),
     )
+
+
+def test_a_postcode_is_looked_up_once(postcodes: None, django_assert_num_queries: Any) -> None:
+    code = code_in(BERLIN)
+    districts()
+
+    with one_look(), django_assert_num_queries(2):  # what is in force; the postcode
+        where(postcode=code, bezirk="04")
 
 
 def test_a_postcode_in_two_laender_says_no_bezirk_by_itself(postcodes: None) -> None:

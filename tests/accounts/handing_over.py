@@ -25,6 +25,7 @@ MIDNIGHT = datetime(2026, 12, 31, 23, 0, tzinfo=UTC)
 """In Berlin the year has just begun."""
 SECOND = timedelta(seconds=1)
 OFFICE = Grant(Role.DESK_HOLDER, "desk", "office")
+AT_OFFICE = frozenset({OFFICE})
 LISTED = {"edition": "d1gest", "tasks": "3"}
 
 

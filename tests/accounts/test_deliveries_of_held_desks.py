@@ -11,8 +11,8 @@ from obhut.directory.queries.keeping import conflicts_for
 from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.refusals import NotAllowed
 from tests.accounts.handing_over import NOW, OFFICE, desk, found, held, holding, it_is, waiting
+from tests.directory.rows import OFFICE_DESK
 from tests.directory.test_carrying import deliver
-from tests.directory.test_rows import OFFICE_DESK
 from tests.lummerland import put_lummerland_in_force
 from tests.web.accounts.people import somebody
 

@@ -14,15 +14,13 @@ from obhut.accounts.actions.hand_overs import (
     start_hand_overs,
 )
 from obhut.accounts.actions.people import deactivate_person
-from obhut.accounts.actions.roles import grant_role, name_deputy, revoke_role
+from obhut.accounts.actions.roles import grant_role, name_deputy
 from obhut.accounts.models import HandOver, Holding
 from obhut.audit.models import AuditEvent
-from obhut.directory.actions.rows import change_row
-from obhut.directory.models import RowChange
-from obhut.kernel.actor import INSTALLATION, Grant, Role
-from obhut.kernel.mechanism.directory import DESKS
+from obhut.kernel.actor import INSTALLATION
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
 from tests.accounts.handing_over import (
+    AT_OFFICE,
     LISTED,
     MIDNIGHT,
     NEW_YEARS_EVE,
@@ -43,40 +41,16 @@ from tests.accounts.handing_over import (
     state,
     waiting,
 )
-from tests.lummerland import desk_row, put_lummerland_in_force
+from tests.lummerland import put_lummerland_in_force
 from tests.web.accounts.people import BAVARIA, NUREMBERG, somebody
 
 pytestmark = pytest.mark.django_db
 BEFORE = MIDNIGHT - SECOND
-AT_OFFICE = frozenset({OFFICE})
 
 
 @pytest.fixture(autouse=True)
 def lummerland(db: None) -> None:
     put_lummerland_in_force()
-
-
-def test_a_desk_nobody_ever_held_here_keeps_what_content_says() -> None:
-    it_is(NOW)
-
-    assert (held(), held("watch"), found(), RowChange.objects.count()) == (None, None, [], 0)
-
-
-def test_who_takes_a_desk_is_counted_at_once_and_a_deputy_is_not() -> None:
-    ada, bela = somebody("Ada", OFFICE), somebody("Bela")
-
-    name_deputy(bela, "office", by=INSTALLATION, at=NOW)
-    alone = held()
-    grant_role(bela, OFFICE, by=INSTALLATION, at=NOW)
-
-    assert (alone, held()) == (1, 2)
-    change = RowChange.objects.latest("pk")
-    assert (change.kind, change.why) == (
-        "handed_over",
-        "Übergabe: Personen, die die Stelle innehaben: 2.",
-    )
-    assert [each.is_deputy for each in Holding.objects.filter(person=bela, to_on=None)] == [False]
-    assert acting(ada).grants == acting(bela).grants == AT_OFFICE
 
 
 def test_the_leaver_says_so_somebody_is_named_confirms_and_no_moment_is_without_anybody() -> None:
@@ -191,42 +165,6 @@ def test_who_does_not_come_after_all_leaves_no_desk_unnoticed() -> None:
     )
     with pytest.raises(NotAllowed, match="was named to come"):
         confirms(hand_over, bela, MIDNIGHT)
-
-
-def test_the_account_of_the_last_holder_is_closed_and_the_desk_is_unstaffed_at_once() -> None:
-    ada = somebody("Ada", OFFICE)
-    hand_over = starts(ada)
-
-    deactivate_person(ada, by=INSTALLATION, at=NOW)
-
-    assert (held(), found(), waiting(), state(hand_over)) == (
-        0,
-        ["office"],
-        ["kreis:09564"],
-        "vacant",
-    )
-
-
-def test_a_desk_taken_back_from_the_last_holder_is_unstaffed_at_once() -> None:
-    ada = somebody("Ada", OFFICE)
-
-    revoke_role(holding(ada), by=INSTALLATION, at=NOW)
-
-    assert (held(), found(), waiting()) == (0, ["office"], ["kreis:09564"])
-
-
-def test_a_desk_of_a_bezirk_is_held_left_and_missed_like_any_other() -> None:
-    of_bezirk = desk_row("office-mitte", "youth-office", "bezirk", "01", service_point="office")
-    change_row(
-        DESKS, "office-mitte", of_bezirk, seen_version=0, why="Neu.", by=INSTALLATION, at=NOW
-    )
-    somebody("Koordination", Grant(Role.LAND_COORDINATION, "land", "DE-BE"))
-
-    starts(somebody("Ada", desk("office-mitte")), key="office-mitte")
-    it_is(MIDNIGHT)
-
-    assert (held("office-mitte"), waiting("office-mitte")) == (0, ["bezirk:DE-BE-01"])
-    assert letters("task") == [("koordination@example.org", "desk office-mitte")]
 
 
 def test_a_cancelled_hand_over_leaves_everything_as_it_was() -> None:

@@ -19,7 +19,7 @@ from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, DirectoryTex
 from obhut.kernel.refusals import Faulty, SomebodyWasFaster
 from tests.cast import CEM
 from tests.conftest import LOADED_AT
-from tests.directory.test_rows import OFFICE_DESK
+from tests.directory.rows import OFFICE_DESK
 from tests.lummerland import DESKS as LUMMERLAND
 from tests.lummerland import (
     POINTS,

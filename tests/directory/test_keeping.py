@@ -23,7 +23,7 @@ from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS, read_directo
 from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
 from tests.cast import CEM
 from tests.conftest import LOADED_AT
-from tests.directory.test_rows import (
+from tests.directory.rows import (
     AT_THE_OFFICE,
     OF_BAVARIA,
     OF_KREIS,

@@ -1,64 +1,38 @@
 """Rows of the active directory are changed one at a time, by who may, and nothing is lost."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from obhut.audit.models import AuditEvent
-from obhut.directory.actions.rows import change_row
 from obhut.directory.models import DirectoryRow, Generation, RowChange
 from obhut.directory.queries.desks import desk_book, service_point_of
 from obhut.directory.queries.generations import directory_in_force
 from obhut.directory.queries.places import active_digest, active_directory
 from obhut.directory.queries.search import Wanted, find
-from obhut.kernel.actor import INSTALLATION, Actor, Grant, Role
+from obhut.kernel.actor import INSTALLATION, Actor, Role
 from obhut.kernel.mechanism.directory import DESKS, SERVICE_POINTS
-from obhut.kernel.refusals import Faulty, NotAllowed, SomebodyWasFaster
-from tests.cast import ADA, BELA, CEM
-from tests.conftest import LOADED_AT
-from tests.lummerland import DESKS as LUMMERLAND
-from tests.lummerland import POINTS, desk_row, put_lummerland_in_force, service_point
-
-TUESDAY = LOADED_AT + timedelta(days=7)
-OFFICE = next(row for row in POINTS if row["key"] == "office")
-OFFICE_DESK = next(row for row in LUMMERLAND if row["key"] == "office")
-CALLED = {"phones": ["0906 1234"]}
+from obhut.kernel.refusals import NotAllowed, SomebodyWasFaster
+from tests.cast import BELA, CEM
+from tests.directory.rows import (
+    AT_THE_OFFICE,
+    CALLED,
+    OF_BAVARIA,
+    OF_KREIS,
+    OF_SAXONY,
+    OFFICE,
+    OFFICE_DESK,
+    TUESDAY,
+    change,
+    keeper,
+)
+from tests.lummerland import desk_row, put_lummerland_in_force, service_point
 
 
 @pytest.fixture(autouse=True)
 def lummerland(db: None) -> None:
     put_lummerland_in_force()
-
-
-def keeper(role: Role, level: str, key: str, who: Actor = BELA) -> Actor:
-    return Actor(person=who.person, desk=who.desk, grants=frozenset({Grant(role, level, key)}))
-
-
-OF_BAVARIA = keeper(Role.LAND_COORDINATION, "land", "DE-BY")
-OF_KREIS = keeper(Role.DISTRICT_KEEPER, "kreis", "09564")
-OF_SAXONY = keeper(Role.LAND_COORDINATION, "land", "DE-SN", CEM)
-AT_THE_OFFICE = keeper(Role.DESK_HOLDER, "desk", "office", ADA)
-
-
-def change(content: dict[str, Any] | None, file: str = DESKS, **told: Any) -> RowChange:
-    key = told.pop("key", content["key"] if content else "")
-    usual: dict[str, Any] = {
-        "seen_version": 1,
-        "why": "So ist es jetzt.",
-        "by": OF_BAVARIA,
-        "at": TUESDAY,
-    }
-    return change_row(file, key, content, **usual | told)
-
-
-def faults_of(
-    content: dict[str, Any] | None, file: str = DESKS, **told: Any
-) -> list[tuple[str, str]]:
-    with pytest.raises(Faulty) as refused:
-        change(content, file, **told)
-    return [(fault.field, fault.en) for fault in refused.value.faults]
 
 
 def test_a_changed_row_shows_at_once_and_everywhere() -> None:
@@ -113,29 +87,6 @@ def test_whoever_saw_an_older_version_is_refused_and_nothing_is_overwritten() ->
 
     assert desk_book()["office"].holders == 3
     assert RowChange.objects.count() == 1
-
-
-def test_nobody_has_confirmed_or_seen_anything_on_a_day_to_come() -> None:
-    tomorrow = str((TUESDAY + timedelta(days=1)).date())
-
-    assert faults_of(OFFICE_DESK | {"confirmed_on": tomorrow}) == [
-        ("confirmed_on", "02.12.2026 is still to come.")
-    ]
-    assert [
-        field
-        for field, _ in faults_of(OFFICE | {"seen": tomorrow}, SERVICE_POINTS, by=INSTALLATION)
-    ] == ["seen"]
-    assert change(OFFICE_DESK | {"confirmed_on": str(TUESDAY.date())}).version == 2
-
-
-def test_the_age_up_to_which_a_desk_advises_is_not_below_the_one_from_which() -> None:
-    assert faults_of(OFFICE_DESK | {"minors_from_age": 14, "minors_to_age": 3}) == [
-        (
-            "minors_to_age",
-            "3 lies below the age from which the desk advises.",
-        )
-    ]
-    assert change(OFFICE_DESK | {"minors_from_age": 14, "minors_to_age": 14}).version == 2
 
 
 def test_a_version_never_comes_again_though_the_row_was_removed_between() -> None:
@@ -212,62 +163,6 @@ def test_who_holds_a_desk_changes_what_it_says_but_not_whose_it_is() -> None:
         )
     with pytest.raises(NotAllowed, match="entfernen darf nur"):
         change(None, key="office", seen_version=2, by=AT_THE_OFFICE)
-
-
-def test_every_fault_is_told_with_its_field() -> None:
-    wrong = OFFICE_DESK | {"holders": -1, "confirmed_on": "2026-02-30", "colour": "blue"}
-
-    assert [field for field, _ in faults_of(wrong)] == ["confirmed_on", "holders", "colour"]
-    assert faults_of(OFFICE_DESK | {"why": {"de": "Weil\0"}})[0][0] == "why.de"
-    assert faults_of(OFFICE_DESK | {"key": "other"}, key="office")[0][0] == "key"
-    assert faults_of(OFFICE_DESK, "directory/districts.yaml")[0][0] == "file"
-    assert faults_of(OFFICE_DESK, key="Büro")[0][0] == "key"
-    assert faults_of(OFFICE_DESK | {"holders": 2}, why="  ")[0][0] == "why"
-    assert faults_of(OFFICE_DESK) == [("", "Nothing was changed.")]
-    assert faults_of(None, key="ferry", seen_version=0) == [("", "There is no such entry.")]
-
-
-def test_a_row_names_only_what_there_is() -> None:
-    named = {"service_point": "moon", "on_call": "office", "deputy": "moon", "function": "moon"}
-
-    found = faults_of(OFFICE_DESK | named | {"areas": [{"level": "kreis", "key": "09999"}]})
-
-    assert [field for field, _ in found] == [
-        *("service_point", "on_call", "deputy", "function", "areas"),
-    ]
-
-
-def test_a_function_that_no_desk_has_yet_is_known_to_who_asks_the_mechanism() -> None:
-    piloting = desk_row("left-bank", "piloting", "land", "DE-BY")
-
-    assert faults_of(piloting)[0][0] == "function"
-    assert change(piloting, functions=frozenset({"piloting"})).version == 2
-
-
-def test_what_others_still_need_cannot_be_removed() -> None:
-    assert faults_of(None, SERVICE_POINTS, key="office", by=INSTALLATION) == [
-        ("", "These desks still belong to it: office. Remove them first.")
-    ]
-    assert faults_of(None, key="watch", by=INSTALLATION) == [
-        ("", "The desk still stands in for: office. Enter another one there first.")
-    ]
-
-
-@pytest.mark.parametrize(
-    "gone",
-    [
-        None,
-        OFFICE_DESK | {"function": "advice"},
-        OFFICE_DESK | {"areas": [{"level": "kreis", "key": "09162"}]},
-    ],
-)
-def test_no_kreis_loses_its_last_youth_office(gone: dict[str, Any] | None) -> None:
-    sentence = "Nürnberg (09564) would have no youth office afterwards. Enter another one first."
-
-    assert faults_of(gone, key="office") == [("", sentence)]
-
-    change(OFFICE_DESK | {"key": "second"}, seen_version=0)
-    assert change(gone, key="office").version == 2
 
 
 def test_the_database_refuses_to_alter_the_history() -> None:

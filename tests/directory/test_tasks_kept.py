@@ -12,7 +12,7 @@ from obhut.kernel.actor import INSTALLATION, Actor, Role
 from obhut.kernel.refusals import NotAllowed
 from obhut.kernel.routing.places import read_area
 from tests.cast import CEM
-from tests.directory.test_rows import AT_THE_OFFICE, OF_BAVARIA, OF_KREIS, OF_SAXONY, keeper
+from tests.directory.rows import AT_THE_OFFICE, OF_BAVARIA, OF_KREIS, OF_SAXONY, keeper
 from tests.directory.test_tasks import NIGHT
 from tests.lummerland import put_lummerland_in_force
 

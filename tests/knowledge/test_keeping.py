@@ -9,7 +9,7 @@ from obhut.kernel.actor import INSTALLATION, Actor, Role
 from obhut.kernel.mechanism.directory import DESKS
 from obhut.knowledge.queries.keeping import Lack, to_mend_for
 from tests.cast import CEM
-from tests.directory.test_rows import (
+from tests.directory.rows import (
     AT_THE_OFFICE,
     OF_BAVARIA,
     OF_KREIS,
